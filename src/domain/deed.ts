@@ -30,6 +30,8 @@ export const PAYLOAD_SCHEMA = 1;
 export interface MadeRecord {
   readonly id: RecordId;
   readonly kind: RecordKind;
+  /** `nam_` + hash of text and name key: the person or work as one text names it; the same key finds the same record. */
+  readonly named: string | null;
 }
 export interface Mark {
   readonly person: RecordId;
@@ -91,6 +93,8 @@ export interface Recording {
   /** Where a person changed what was proposed: the summary of the proposed values, beside the recorded ones. */
   readonly amended: string | null;
 }
+/** The record a recording is about: the one it made first, or the one its first claim belongs to. */
+export const mainRecordOf = (recording: Recording): RecordId | null => recording.made[0]?.id ?? recording.claims[0]?.record ?? null;
 export interface Reject {
   readonly kind: 'reject';
   readonly proposal: ProposalId;
