@@ -1,0 +1,4 @@
+/** The figures desk: every count by voice, and the pairs to settle. */
+export function FiguresPage() {
+  return null;
+}

@@ -1,0 +1,6 @@
+import { Outlet } from '@tanstack/react-router';
+
+/** To come. */
+export function Root() {
+  return <Outlet />;
+}

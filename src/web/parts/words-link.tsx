@@ -1,0 +1,23 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+
+interface WordsLinkProps {
+  readonly text: string;
+  readonly span: { readonly start: number; readonly end: number };
+  readonly children: ReactNode;
+  readonly className?: string;
+}
+
+/** One click to the words: the reader, at the span. */
+export function WordsLink({ text, span, children, className }: WordsLinkProps) {
+  return (
+    <Link
+      to="/read/$textId"
+      params={{ textId: text }}
+      search={{ span: `${span.start}-${span.end}` }}
+      {...(className === undefined ? {} : { className })}
+    >
+      {children}
+    </Link>
+  );
+}
