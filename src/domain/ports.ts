@@ -35,5 +35,25 @@ export class DamagedBlob extends Error {
   }
 }
 
+/**
+ * A deed as it lies in the ledger: canonical JSON that may be shown to a witness, the sealed payload, and the deed's salt,
+ * which is kept apart so that it can be erased (MECHANICS, The embedded ledger on disk).
+ */
+export interface SealedDeed {
+  readonly publicPart: Uint8Array;
+  readonly sealed: Uint8Array;
+  readonly salt: Uint8Array;
+}
+
+/** Thrown while streaming a ledger whose files do not hold together: expected by fsck, a bug elsewhere. */
+export class DamagedLedger extends Error {
+  /** The first deed that could not be read. */
+  readonly n: number;
+  constructor(n: number, why: string) {
+    super(`deed ${n}: ${why}`);
+    this.n = n;
+  }
+}
+
 /** Progress of long work: what is done, of how many, and where it is now. */
 export type Progress = (step: { readonly done: number; readonly total: number | null; readonly now: string }) => void;
