@@ -1,60 +1,59 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
-/**
- * The word tables of one language, `resources/languages/<language>/<name>.json`. This is the door where they are parsed:
- * a table that has not the shape its pass asks for is a fault of the package and throws.
- */
+/** A language is a folder of data under `resources/languages` and a word in this line. */
+const LANGUAGES = ['en', 'ru', 'az'] as const;
+
+/** The same from `src/read` and from `dist/read`. */
+const ROOT = new URL('../../resources/languages/', import.meta.url);
+
+type Words = readonly string[];
+type Lists = Readonly<Record<string, Words>>;
+const NO_WORDS: Words = [];
+const NO_LISTS: Lists = {};
+
+/** One file of a language's folder: named lists of strings, or named tables of lists. What is not there is empty. */
 export interface LanguageData {
-  /** A list of words. */
-  readonly words: (key: string) => readonly string[];
-  /** Words and the numbers they stand for. */
-  readonly numbers: (key: string) => Readonly<Record<string, number>>;
-  /** Lists of words under names. */
-  readonly lists: (key: string) => Readonly<Record<string, readonly string[]>>;
+  words(name: string): Words;
+  lists(name: string): Lists;
 }
 
-const FOLDER = new URL('../../resources/languages/', import.meta.url);
-const NAME = /^[a-z]{2,3}$/;
-const loaded = new Map<string, LanguageData>();
+const isWords = (value: unknown): value is Words =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string');
+const isLists = (value: unknown): value is Lists =>
+  typeof value === 'object' && value !== null && Object.values(value).every(isWords);
 
-/** Reads a table once and keeps it: tables are small and part of the package. */
-export function languageData(language: string, name: string): LanguageData {
-  if (!NAME.test(language)) throw new RangeError(`not a language code: ${language.slice(0, 20)}`);
-  const path = `${language}/${name}.json`;
-  const known = loaded.get(path);
-  if (known !== undefined) return known;
-  const data = tableOf(JSON.parse(readFileSync(new URL(path, FOLDER), 'utf8')), path);
-  loaded.set(path, data);
-  return data;
+function load(path: string): LanguageData {
+  const found: unknown = JSON.parse(readFileSync(new URL(path, ROOT), 'utf8'));
+  if (typeof found !== 'object' || found === null) throw new TypeError(`${path} holds no lists`);
+  const words = new Map<string, Words>();
+  const lists = new Map<string, Lists>();
+  for (const [name, value] of Object.entries(found)) {
+    if (isWords(value)) words.set(name, value);
+    else if (isLists(value)) lists.set(name, value);
+    else throw new TypeError(`${path}: ${name} is no list of strings and no table of lists`);
+  }
+  return { words: (name) => words.get(name) ?? NO_WORDS, lists: (name) => lists.get(name) ?? NO_LISTS };
 }
 
-function tableOf(raw: unknown, path: string): LanguageData {
-  const fault = (key: string, wanted: string): never => {
-    throw new TypeError(`${path}: "${key}" should be ${wanted}`);
-  };
-  const at = (key: string): unknown => (isObject(raw) ? raw[key] : undefined);
-  return {
-    words: (key) => {
-      const value = at(key);
-      return isWords(value) ? value : fault(key, 'a list of words');
-    },
-    numbers: (key) => {
-      const value = at(key);
-      return isObject(value) && eachIs(value, isNumber) ? value : fault(key, 'words with numbers');
-    },
-    lists: (key) => {
-      const value = at(key);
-      return isObject(value) && eachIs(value, isWords) ? value : fault(key, 'lists of words under names');
-    },
-  };
-}
+const NOTHING: LanguageData = { words: () => NO_WORDS, lists: () => NO_LISTS };
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const isNumber = (value: unknown): value is number => typeof value === 'number';
-const isWords = (value: unknown): value is readonly string[] =>
-  Array.isArray(value) && value.every((word) => typeof word === 'string');
+const data: ReadonlyMap<string, ReadonlyMap<string, LanguageData>> = new Map(
+  LANGUAGES.map((language) => [
+    language,
+    new Map(
+      readdirSync(new URL(language, ROOT))
+        .filter((name) => name.endsWith('.json'))
+        .map((name) => [name.slice(0, -'.json'.length), load(`${language}/${name}`)]),
+    ),
+  ]),
+);
 
-function eachIs<T>(value: Record<string, unknown>, is: (item: unknown) => item is T): value is Record<string, T> {
-  return Object.values(value).every(is);
-}
+/** The data of a language that is in its file `FILE.json`; empty where the language has none. */
+export const languageData = (language: string, file: string): LanguageData => data.get(language)?.get(file) ?? NOTHING;
+
+/** The same list of all languages, for what must be known before the language is: page furniture and lone dates. */
+export const wordsOfAll = (file: string, name: string): Words =>
+  LANGUAGES.flatMap((language) => languageData(language, file).words(name));
+
+/** Whether the passes that need lists of names can run. */
+export const hasNames = (language: string): boolean => data.get(language)?.has('persons') ?? false;
