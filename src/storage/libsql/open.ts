@@ -1,0 +1,117 @@
+import { rm } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Kysely } from 'kysely';
+import Libsql from 'libsql';
+import { done, refuse, type Outcome } from '../../kit/outcome.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { StorageTrouble, type Database, type Handle, type Opened } from '../database.ts';
+import { migrate } from '../migrations/migrate.ts';
+import type { Tables } from '../tables.ts';
+import { LibsqlConnection } from './connection.ts';
+import { BUSY_TIMEOUT_MS, libsqlDialect, WriterBusy } from './dialect.ts';
+import { LIBSQL_DDL, SETTLE_INDEX } from './ddl.ts';
+
+/** The only cipher libsql has; it hides, but does not authenticate: `fsck` compares with a fresh fold. */
+const CIPHER = 'aes256cbc';
+const PAUSES_MS = [1, 2, 5, 10, 15, 20, 25] as const;
+
+const PRAGMAS = [
+  'journal_mode = wal',
+  'synchronous = full',
+  'foreign_keys = off',
+  // Overwrites what is deleted, so that an erased word is not left in a free page (MECHANICS, Deeds and the fold).
+  'secure_delete = on',
+  'cache_size = -32768',
+] as const;
+
+export interface LibsqlPlace {
+  readonly path: string;
+  /** 32 bytes, from the case key. */
+  readonly key: Uint8Array;
+}
+
+/**
+ * Opens the encrypted file, or makes it. Safe in worker threads and in several processes at once: WAL, one writer.
+ * A wrong key and a damaged file look alike: `case-damaged`.
+ */
+export async function openLibsql(place: LibsqlPlace): Promise<Outcome<Opened, Problem>> {
+  try {
+    return done(await prepared(connect(place)));
+  } catch (error) {
+    if (error instanceof StorageTrouble) return refuse(error.problem);
+    throw error;
+  }
+}
+
+async function prepared(connection: LibsqlConnection): Promise<Opened> {
+  const database = databaseOver(connection, new Kysely<Tables>({ dialect: libsqlDialect(connection) }));
+  try {
+    const schema = await migrate(database, LIBSQL_DDL);
+    if (schema.kind !== 'newer') return { kind: 'ready', fresh: schema.kind === 'made', database };
+    await database.close();
+    return { kind: 'newer', schema: schema.version };
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+/** Removes the file and its log, so that the next open makes it anew: nothing is lost (DESIGN §5). */
+export async function discardLibsql(path: string): Promise<void> {
+  for (const end of ['', '-wal', '-shm']) await rm(path + end, { force: true });
+}
+
+function connect(place: LibsqlPlace): LibsqlConnection {
+  const options = {
+    encryptionCipher: CIPHER,
+    encryptionKey: Buffer.from(place.key).toString('hex'),
+    timeout: BUSY_TIMEOUT_MS,
+  };
+  let connection: LibsqlConnection;
+  try {
+    connection = new LibsqlConnection(new Libsql(place.path, options));
+  } catch (error) {
+    throw new StorageTrouble(
+      { kind: 'path-unreadable', path: place.path, why: 'no database can be opened here' },
+      error,
+    );
+  }
+  try {
+    for (const pragma of PRAGMAS) connection.exec(`pragma ${pragma}`);
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+  return connection;
+}
+
+function databaseOver(connection: LibsqlConnection, db: Handle): Database {
+  const truncateWal = async (): Promise<void> => {
+    await db.connection().execute(async () => connection.exec('pragma wal_checkpoint(truncate)'));
+  };
+  return {
+    db,
+    locked: (work) => lockedOn(db, work),
+    settleIndex: () => lockedOn(db, async () => void connection.exec(SETTLE_INDEX)),
+    truncateWal,
+    close: async () => {
+      await truncateWal();
+      await db.destroy();
+    },
+  };
+}
+
+/** Tries to become the writer, pausing between tries: the thread stays free and readers on this connection go on. */
+async function lockedOn<Result>(db: Handle, work: (db: Handle) => Promise<Result>): Promise<Result> {
+  let waited = 0;
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await db.transaction().execute(work);
+    } catch (error) {
+      if (!(error instanceof WriterBusy) || waited >= BUSY_TIMEOUT_MS) throw error;
+      const rest = PAUSES_MS[Math.min(attempt, PAUSES_MS.length - 1)] ?? 25;
+      waited += rest + 5;
+      await pause(rest);
+    }
+  }
+}
