@@ -1,0 +1,84 @@
+import { mentionsOf, touchedBy } from '../domain/mentions.ts';
+import type { Deed, Recording } from '../domain/deed.ts';
+import { decisionOn } from '../domain/fold/proposal.ts';
+import type { Handle } from '../storage/database.ts';
+import type { RecordWorld } from '../storage/projection/records.ts';
+import { deedsMentioning, putDeeds, setTakenBack } from '../storage/projection/deeds.ts';
+import { decideProposals, undecideProposals, type DecidedEntry } from '../storage/projection/proposals.ts';
+import { putJudgements } from '../storage/projection/judgements.ts';
+import { deedNumber } from '../storage/questions/deed-numbers.ts';
+import { refold } from './refold.ts';
+
+/** What a projection needs of the case: its deeds by number, and the second key. */
+export interface Projecting {
+  readonly world: RecordWorld;
+  /** Deeds by number, in ascending order. */
+  readonly deedsAt: (numbers: readonly number[]) => Deed[];
+}
+
+/**
+ * Brings the tables up to these deeds, in ledger order, and refolds only what they touch (SPEC D3). Replaying deeds that
+ * are there already changes nothing.
+ */
+export async function projectDeeds(db: Handle, deeds: readonly Deed[], by: Projecting): Promise<void> {
+  if (deeds.length === 0) return;
+  await putDeeds(db, deeds.map((deed) => ({ deed, refs: mentionsOf(deed.payload) })));
+  const touched = new Set<string>();
+  for (const deed of deeds) {
+    for (const id of touchedBy(deed.payload)) touched.add(id);
+    if (deed.payload.kind === 'take-back') for (const id of await turnBack(db, deed, by)) touched.add(id);
+  }
+  await putJudgements(db, deeds.flatMap(({ n, payload }) => (payload.kind === 'judge' ? [{ n, judge: payload }] : [])));
+  await decideProposals(db, deeds.flatMap(decidedBy));
+  await refold(db, [...touched], by);
+}
+
+/** A take-back turns its target off; if that is a take-back itself, what it turned off stands again. Gives what changed. */
+async function turnBack(db: Handle, deed: Deed, by: Projecting): Promise<string[]> {
+  let acting = deed;
+  let off = true;
+  while (acting.payload.kind === 'take-back') {
+    const target = await deedOf(db, acting.payload.deed, by);
+    if (target === undefined) return [];
+    await setTakenBack(db, target.n, off ? acting.n : null);
+    if (target.payload.kind !== 'take-back') return changedBy(db, target, { off, by });
+    acting = target;
+    off = !off;
+  }
+  return [];
+}
+
+async function deedOf(db: Handle, id: string, by: Projecting): Promise<Deed | undefined> {
+  const n = await deedNumber(db, id);
+  return n === undefined ? undefined : by.deedsAt([n])[0];
+}
+
+async function changedBy(db: Handle, target: Deed, turn: { readonly off: boolean; readonly by: Projecting }): Promise<string[]> {
+  if (turn.off) await undecideProposals(db, target.n);
+  else await decideProposals(db, decidedBy(target));
+  const { payload } = target;
+  const made = payload.kind === 'accept' || payload.kind === 'record' ? payload.made.map((entry) => entry.id) : [];
+  const leaning = turn.by.deedsAt(await deedsMentioning(db, made));
+  return [...touchedBy(payload), ...leaning.flatMap((deed) => touchedBy(deed.payload))];
+}
+
+function decidedBy(deed: Deed): DecidedEntry[] {
+  const { payload, n } = deed;
+  if (payload.kind === 'reject') {
+    return [{ n, proposal: payload.proposal, decision: 'rejected', kind: null, reader: null, anchors: payload.anchors }];
+  }
+  if (payload.kind !== 'accept' || payload.proposal === null) return [];
+  const decision = decisionOn(payload.proposal, [deed], () => true)?.decision ?? 'accepted';
+  return [{ n, proposal: payload.proposal, decision, kind: kindOf(payload), reader: payload.reader, anchors: anchorsOf(payload) }];
+}
+
+function kindOf(recording: Recording): DecidedEntry['kind'] {
+  const kind = recording.made[0]?.kind;
+  return kind === 'act' || kind === 'figure' || kind === 'statement' || kind === 'person' || kind === 'cited-source' ? kind : null;
+}
+
+/** The words of the claims on the record that the proposal became. */
+function anchorsOf(recording: Recording): DecidedEntry['anchors'] {
+  const main = recording.made[0]?.id ?? recording.claims[0]?.record;
+  return recording.claims.find((claim) => claim.record === main)?.attestedBy ?? [];
+}
