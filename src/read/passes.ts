@@ -45,6 +45,8 @@ export interface View {
   readonly tokens: readonly Token[];
   readonly title: Span | null;
   readonly published: { readonly date: string; readonly span: Span } | null;
+  /** EDTF date that relative dates are counted from: the text's own, else the one given with it. */
+  readonly publishedDate: string | null;
 }
 
 /** Pass: persons, bodies, groups, places, roles, dates; names of one thing joined within the text. */

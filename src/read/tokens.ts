@@ -140,4 +140,7 @@ function shapeOf(words: string): TokenShape {
 
 /** Jean-Pierre and O’Brien are titles, McOrlan and NasOrlan are not. */
 const titleParts = (words: string): boolean =>
-  words.slice(0, 40).split(/[-‑'’ʼ]/).every((part) => /^\p{Lu}?[^\p{Lu}]*$/u.test(part));
+  words
+    .slice(0, 40)
+    .split(/[-‑'’ʼ]/)
+    .every((part) => /^\p{Lu}?[^\p{Lu}]*$/u.test(part));
