@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { Judge } from '../domain/deed.ts';
 
 /**
  * The tables of the projection. Everything in here can be deleted and built again from ledger and vault.
@@ -10,6 +11,11 @@ import type { Generated } from 'kysely';
 export type Bytes = Uint8Array;
 /** 0 or 1. */
 export type Flag = number;
+
+export type ProposalDecision = 'accepted' | 'amended' | 'rejected';
+export type DocKind = 'text' | 'statement' | 'name' | 'act';
+export type JobKind = 'add' | 'read' | 'rebuild' | 'fsck' | 'release';
+export type JobState = 'running' | 'done' | 'failed';
 
 interface NameTable {
   key: Generated<number>;
@@ -134,7 +140,7 @@ interface ProposalTable {
   score: number;
   reader: string;
   body: Bytes;
-  decision: string | null;
+  decision: ProposalDecision | 'read-differently' | null;
   /** The deed that decided it, or decided what it overlaps. */
   deed: number | null;
 }
@@ -143,7 +149,7 @@ interface DecidedTable {
   n: number;
   ordinal: number;
   proposalKey: number;
-  decision: string;
+  decision: ProposalDecision;
   kind: string | null;
   reader: string | null;
   textKey: number;
@@ -152,10 +158,10 @@ interface DecidedTable {
 }
 interface JudgementTable {
   n: number;
-  of: string;
+  of: Judge['of'];
   aKey: number;
   bKey: number;
-  judgement: string;
+  judgement: Judge['judgement'];
 }
 interface PersonNameTable {
   token: Bytes;
@@ -163,18 +169,18 @@ interface PersonNameTable {
 }
 interface JobTable {
   id: string;
-  kind: string;
+  kind: JobKind;
   done: number;
   total: number | null;
   now: Bytes;
-  state: string;
+  state: JobState;
   note: Bytes | null;
   updated: string;
 }
 /** What a row of the search index is about. `start` and `end` are the window of the text that was indexed. */
 interface DocTable {
-  key: Generated<number>;
-  kind: string;
+  key: number;
+  kind: DocKind;
   refKey: number | null;
   sourceKey: number | null;
   textKey: number | null;

@@ -1,14 +1,15 @@
 import type { Handle } from '../database.ts';
 import { ascii, utf8 } from '../packed.ts';
+import type { JobKind, JobState } from '../tables.ts';
 
 /** Long work as others see it: the page by server-sent events, the command line by asking. */
 export interface Job {
   readonly id: string;
-  readonly kind: 'add' | 'read' | 'rebuild' | 'fsck' | 'release';
+  readonly kind: JobKind;
   readonly done: number;
   readonly total: number | null;
   readonly now: string;
-  readonly state: 'running' | 'done' | 'failed';
+  readonly state: JobState;
   readonly note: string | null;
   /** UTC, ISO 8601. */
   readonly updated: string;

@@ -1,13 +1,15 @@
+import type { Insertable, Selectable } from 'kysely';
 import type { ProposalId, SourceId, TextId } from '../../domain/ids.ts';
 import type { Proposal, ProposalKind } from '../../domain/proposal.ts';
 import type { Attestation } from '../../domain/span.ts';
 import type { Handle } from '../database.ts';
 import { keysFor, knownKeys } from '../names.ts';
 import { ascii, pack } from '../packed.ts';
-import { overlapping, type DecidedRow } from './decided.ts';
+import { overlapping } from './decided.ts';
+import type { ProposalDecision, Tables } from '../tables.ts';
 import { insertRows, padded, pieces } from './insert-rows.ts';
 
-export type ProposalDecision = 'accepted' | 'amended' | 'rejected';
+type DecidedRow = Selectable<Tables['decided']>;
 
 /** What the deed `n` decided about a proposal. */
 export interface DecidedEntry {
@@ -58,7 +60,11 @@ export async function putProposals(db: Handle, texts: readonly ProposedText[]): 
   }
 }
 
-function proposalRows(text: ProposedText, keyOf: (id: string) => number, decided: readonly DecidedRow[]) {
+function proposalRows(
+  text: ProposedText,
+  keyOf: (id: string) => number,
+  decided: readonly DecidedRow[],
+): readonly Insertable<Tables['proposal']>[] {
   const own = new Map(decided.toSorted((a, b) => a.n - b.n).map((row) => [row.proposalKey, row]));
   const other = overlapping(decided.filter((row) => row.reader !== null && row.reader !== text.reader));
   return text.proposals.map((proposal) => {
@@ -118,7 +124,10 @@ function decidedRows(entry: DecidedEntry, keyOf: (id: string) => number): readon
   if (entry.anchors.length === 0) return [{ ...common, ordinal: 0, textKey: 0, start: 0, end: 0 }];
   return entry.anchors.map((anchor, ordinal) => ({
     ...common,
-    ...{ ordinal, textKey: keyOf(anchor.text), start: anchor.span.start, end: anchor.span.end },
+    ordinal,
+    textKey: keyOf(anchor.text),
+    start: anchor.span.start,
+    end: anchor.span.end,
   }));
 }
 

@@ -3,10 +3,9 @@ import type { RecordKind, RecordState } from '../../domain/record.ts';
 import { foldedTokens } from '../../kit/fold.ts';
 import type { Handle } from '../database.ts';
 import { keysFor, knownKeys } from '../names.ts';
+import type { DocKind } from '../tables.ts';
 import { insertRows, padded, pieces } from './insert-rows.ts';
 import { isSealed, type RecordEntry } from './record-rows.ts';
-
-export type DocKind = 'text' | 'statement' | 'name' | 'act';
 
 /** Which records the search index knows, and as what it shows them. */
 const INDEXED_AS = {
@@ -58,7 +57,12 @@ export async function indexTexts(db: Handle, texts: readonly TextWords[]): Promi
         await putDocs(
           db,
           batch.map(({ start, end }) => ({
-            ...{ kind: 'text', refKey: null, sourceKey, textKey, start, end },
+            kind: 'text',
+            refKey: null,
+            sourceKey,
+            textKey,
+            start,
+            end,
             words: words.slice(start, end),
           })),
         );
@@ -139,7 +143,15 @@ async function putDocs(db: Handle, docs: readonly Doc[]): Promise<void> {
   await insertRows(
     db,
     'doc',
-    docs.map(({ words: _, ...doc }, at) => ({ key: next + at, ...doc })),
+    docs.map(({ kind, refKey, sourceKey, textKey, start, end }, at) => ({
+      key: next + at,
+      kind,
+      refKey,
+      sourceKey,
+      textKey,
+      start,
+      end,
+    })),
   );
   await insertRows(
     db,

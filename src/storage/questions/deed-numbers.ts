@@ -1,6 +1,7 @@
+import type { DeedKind } from '../../domain/deed.ts';
 import type { Handle } from '../database.ts';
 import { knownKeys } from '../names.ts';
-import { ascii } from '../packed.ts';
+import { ascii, utf8 } from '../packed.ts';
 import { padded, pieces } from '../projection/insert-rows.ts';
 
 /** The number of a deed in the ledger; undefined for an unknown id. */
@@ -42,4 +43,24 @@ export async function firstMentions(db: Handle, refs: Iterable<string>): Promise
     }
   }
   return found;
+}
+
+/** The numbers of all deeds of one kind, ascending. */
+export async function deedsOfKind(db: Handle, kind: DeedKind): Promise<number[]> {
+  const rows = await db.selectFrom('deed').select('n').where('kind', '=', kind).orderBy('n').execute();
+  return rows.map((row) => row.n);
+}
+
+/** The last standing deed of an actor among those kinds: what an undo takes back. */
+export async function lastDeedBy(db: Handle, actor: string, kinds: readonly DeedKind[]): Promise<number | undefined> {
+  const rows = await db
+    .selectFrom('deed')
+    .select('n')
+    .where('actor', '=', utf8(actor))
+    .where('kind', 'in', kinds)
+    .where('takenBackBy', 'is', null)
+    .orderBy('n', 'desc')
+    .limit(1)
+    .execute();
+  return rows[0]?.n;
 }
