@@ -1,0 +1,82 @@
+import type { ReadWork } from '../domain/reading.ts';
+import { overlaps, spanAt, type Span } from '../domain/span.ts';
+import type { LinkKind } from '../domain/claim.ts';
+import type { Stretch } from './content.ts';
+import type { Draft } from './draft.ts';
+import { languageData } from './language-data.ts';
+import type { Names } from './passes.ts';
+import { headMention } from './voice.ts';
+
+interface Enclosing extends Stretch {
+  readonly draft: Draft;
+}
+
+/** For each draft the innermost statement whose words contain it (SPEC E17); one sweep over the text. */
+export function nestingOf(drafts: readonly Draft[]): Map<Draft, Draft> {
+  const anchor = (draft: Draft): Stretch => draft.cue ?? draft.content[0] ?? { start: 0, end: 0 };
+  const stretches: Enclosing[] = drafts.flatMap((draft) =>
+    draft.content.map(({ start, end }) => ({ start, end, draft })),
+  );
+  stretches.sort((a, b) => a.start - b.start || b.end - a.end);
+  const waiting = drafts.toSorted((a, b) => anchor(a).start - anchor(b).start);
+  const parents = new Map<Draft, Draft>();
+  const open: Enclosing[] = [];
+  let next = 0;
+  for (const draft of waiting) {
+    const { start, end } = anchor(draft);
+    for (let stretch = stretches[next]; stretch && stretch.start <= start; stretch = stretches[next]) {
+      while ((open.at(-1)?.end ?? Infinity) <= stretch.start) open.pop();
+      open.push(stretch);
+      next += 1;
+    }
+    while ((open.at(-1)?.end ?? Infinity) <= start) open.pop();
+    const around = open.findLast(
+      (stretch) => stretch.draft !== draft && stretch.end >= end && encloses(stretch, draft),
+    );
+    if (around !== undefined) parents.set(draft, around.draft);
+  }
+  return parents;
+}
+
+const encloses = (outer: Stretch, { content, cue }: Draft): boolean =>
+  content.every((part) => outer.start <= part.start && part.end <= outer.end) &&
+  (cue !== null || content.some((part) => part.start > outer.start || part.end < outer.end));
+
+const DEEPEST = 8;
+
+/** Intermediaries of a statement, nearest to the origin first: its own, then the voices and works it is nested in. */
+export function viaOf(draft: Draft, parents: ReadonlyMap<Draft, Draft>, text: string): Span[] {
+  const via: Stretch[] = [...draft.via];
+  let outer = parents.get(draft);
+  for (let depth = 0; outer !== undefined && depth < DEEPEST; depth += 1) {
+    const source = outer.source ?? outer.carried?.source ?? null;
+    via.push(...outer.upstream, ...(source === null ? [] : [source]), ...outer.via);
+    outer = parents.get(outer);
+  }
+  const seen = new Set<number>();
+  return via
+    .filter(({ start }) => !seen.has(start) && Boolean(seen.add(start)))
+    .map(({ start, end }) => spanAt(text, start, end));
+}
+
+/** Whether words name a medium: a newspaper, an agency, a channel, a site. */
+export function isMedium(words: string, language: string): boolean {
+  const media = new Set(languageData(language === 'und' ? 'en' : language, 'works').words('media'));
+  return words
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .some((word) => media.has(word) || /\dtv$/u.test(word));
+}
+
+/**
+ * What a link of a chain is, for whoever makes chains of `via` and `source`: a cited work is `in-work`, a medium that carried
+ * the words `published-by`, anybody else `said-by`.
+ */
+export function linkKindOf(span: Span, names: Names, works: readonly ReadWork[], language = 'en'): LinkKind {
+  const mention = headMention(span, names);
+  if (works.some((work) => work.spans.some((words) => overlaps(words, span)))) {
+    if (mention === null || mention.kind !== 'person') return 'in-work';
+  }
+  if (mention?.kind === 'person') return 'said-by';
+  return isMedium(span.text, language) ? 'published-by' : 'said-by';
+}

@@ -1,0 +1,21 @@
+import type { Stretch } from './content.ts';
+import type { Frame } from './frames.ts';
+
+/** A statement before nesting, names and ids: stretches of the text and the rule that found them. */
+export interface Draft {
+  readonly content: readonly Stretch[];
+  readonly cue: Stretch | null;
+  readonly source: Stretch | null;
+  /** Name carried over from another statement, where no source stands in the sentence. */
+  readonly carried: Draft | null;
+  readonly direct: boolean;
+  readonly via: readonly Stretch[];
+  /** What the voice itself refers to (`referring to the video`): upstream of what it reports, no link after it. */
+  readonly upstream: readonly Stretch[];
+  readonly frame: Frame;
+  readonly rule: string;
+  readonly score: number;
+}
+
+/** What a rule finds; the rest is filled in. */
+export type Finding = Pick<Draft, 'content' | 'source' | 'direct' | 'rule' | 'score'>;

@@ -1,0 +1,286 @@
+import {
+  closesWithComma,
+  complementOf,
+  contentEnd,
+  inverted,
+  snapped,
+  stretchOf,
+  type Complement,
+  type Stretch,
+} from './content.ts';
+import { subjectOf, type Cue } from './cue.ts';
+import type { CueLexicon } from './cue-lexicon.ts';
+import type { Draft, Finding } from './draft.ts';
+import type { Frame } from './frames.ts';
+import {
+  hasFinite,
+  isCapital,
+  isComma,
+  isPreposition,
+  isWord,
+  phraseAfter,
+  phraseBefore,
+  type Range,
+} from './phrase.ts';
+
+/** Everything a rule may look at. */
+export interface Reading {
+  readonly frame: Frame;
+  readonly cue: Cue;
+  readonly cues: readonly Cue[];
+  readonly lexicon: CueLexicon;
+  /** Statements already found in this frame. */
+  readonly earlier: readonly Draft[];
+}
+
+const QUESTION = new Set(['if', 'whether', 'how', 'why', 'what', 'who', 'when', 'where']);
+const NO_VOICE = new Set([
+  'i',
+  'we',
+  'you',
+  'what',
+  'which',
+  'that',
+  'this',
+  'there',
+  'who',
+  'one',
+  'my',
+  'our',
+  'your',
+]);
+const ADJUNCT = new Set([
+  'who',
+  'which',
+  'as',
+  'after',
+  'when',
+  'while',
+  'following',
+  'during',
+  'before',
+  'whose',
+  'where',
+  'in',
+  'at',
+  'on',
+  'speaking',
+  'referring',
+  'citing',
+  'quoting',
+]);
+
+/** The statement of one verb cue, or null where the verb reports nothing here (SPEC E14). */
+export function verbStatement(reading: Reading): Finding | null {
+  const { cue } = reading;
+  if (cue.passive) return passive(reading);
+  const voice = voiceOf(reading);
+  if (voice === 'none') return null;
+  return trailing(reading) ?? namedBetween(reading) ?? following(reading, voice);
+}
+
+type Voice = Stretch | null | 'none';
+
+/** Subject of the cue; of a joined or participial cue the voice of the cue before it. */
+function voiceOf({ frame, cue, lexicon, earlier }: Reading): Voice {
+  const { items } = frame;
+  const before = items[cue.group - 1];
+  if (before?.lower === 'who' || before?.lower === 'which' || before?.lower === 'that') {
+    const comma = isComma(items[cue.group - 2]) ? cue.group - 2 : cue.group - 1;
+    return accepted(frame, phraseBefore(items, comma, lexicon));
+  }
+  const last = earlier.at(-1);
+  const joined = before === undefined || before.lower === 'and' || closesWithComma(before);
+  if (cue.verb?.form === 'ing' && (joined || isPreposition(before, lexicon))) {
+    return last?.source ?? last?.carried?.source ?? mainSubject(frame, cue, lexicon);
+  }
+  const subject = subjectOf(frame, cue, lexicon);
+  if (subject !== null) return accepted(frame, subject);
+  if (cue.infinitive || joined) return last?.source ?? mainSubject(frame, cue, lexicon);
+  return 'none';
+}
+
+function accepted({ items }: Frame, range: Range | null): Voice {
+  if (range === null) return 'none';
+  const head = items[range.from]?.lower ?? '';
+  if (range.to - range.from === 1 && NO_VOICE.has(head)) return 'none';
+  if (['my', 'our', 'your'].includes(head)) return 'none';
+  return stretchOf(items, range) ?? 'none';
+}
+
+/** The subject of the first finite verb; of the one after the comma where the cue opens the frame. */
+function mainSubject(frame: Frame, cue: Cue, lexicon: CueLexicon): Voice {
+  const { items } = frame;
+  const opens = cue.group <= 1;
+  const from = opens ? items.findIndex((item, at) => at > cue.at.to && isComma(item)) + 1 : 0;
+  if (opens && from === 0) return 'none';
+  for (let at = from; at < items.length && (opens || at < cue.group); at += 1) {
+    if (!hasFinite(items, { from: at, to: at + 1 }, lexicon)) continue;
+    return accepted(frame, phraseBefore(items, at, lexicon));
+  }
+  return 'none';
+}
+
+/** C, S said. · “C,” said S. · C1, S said, C2. */
+function trailing(reading: Reading): Finding | null {
+  const { frame, cue, lexicon } = reading;
+  const { items } = frame;
+  if (cue.verb === null || cue.verb.form === 'ing' || cue.infinitive) return null;
+  const takes = cue.verb.verb.takes;
+  const right = inverted(frame, cue, lexicon);
+  const left = right === null ? subjectOf(frame, cue, lexicon) : null;
+  const source = right ?? left;
+  if (source === null) return null;
+  const lead = right === null ? source.from : cue.at.from;
+  const edge = lead > 0 && items[lead - 1]?.lower === 'and' ? lead - 1 : lead;
+  const stop = items[edge - 1];
+  if (!closesSpeech(stop) || edge < 1) return null;
+  const end = stop?.quote ? edge : edge - 1;
+  const quoted = items[end - 1]?.quote != null;
+  if (!takes.has('quote') && !takes.has('clause') && !takes.has('clause-trailing')) return null;
+  if (!quoted && !(takes.has('clause') || takes.has('clause-trailing'))) return null;
+  const after = Math.max(cue.at.to, source.to);
+  const rest = restAfter(reading, after, quoted);
+  if (rest === 'taken') return null;
+  const head = snapped(items, { from: 0, to: end });
+  const voice = accepted(frame, source);
+  if (head === null || voice === 'none' || voice === null) return null;
+  if (!quoted && !hasFinite(items, { from: 0, to: end }, lexicon) && rest === null && right === null) return null;
+  const order = right === null ? 'subject-cue' : 'cue-subject';
+  return {
+    content: rest === null ? [head.stretch] : [head.stretch, rest.stretch],
+    source: voice,
+    direct: head.direct && (rest?.direct ?? true),
+    rule: `said/en/${quoted ? 'quote' : 'clause'}-${order}`,
+    score: quoted ? 0.95 : 0.8,
+  };
+}
+
+const closesSpeech = (item: Frame['items'][number] | undefined): boolean =>
+  item !== undefined && (closesWithComma(item) || (item.quote !== null && item.quote.role === 'speech'));
+
+/** What follows a trailing cue: nothing, a second part of the content, or words that show the cue was not trailing. */
+function restAfter({ frame, cue, cues, lexicon }: Reading, after: number, quoted: boolean) {
+  const { items } = frame;
+  const complement = complementOf(frame, { ...cue, at: { from: cue.at.from, to: after } }, lexicon);
+  let at = complement.from;
+  while (at < items.length && items[at]?.shape === 'mark' && !isComma(items[at]) && items[at]?.text !== ':') at += 1;
+  if (at >= items.length) return null;
+  const next = items[at];
+  if (next?.quote?.role === 'speech')
+    return quoted && items[after]?.text !== ':' ? snapped(items, { from: at, to: at + 1 }) : 'taken';
+  if (complement.that || complement.colon) return 'taken';
+  if (!isComma(next)) return quoted ? null : isAdjunct(items[at], lexicon) ? null : 'taken';
+  const second = items[at + 1];
+  if (second === undefined || isAdjunct(second, lexicon) || cues.some((other) => other.group === at + 1)) return null;
+  if (second.quote?.role === 'speech') return snapped(items, { from: at + 1, to: at + 2 });
+  if (quoted || !hasFinite(items, { from: at + 1, to: items.length }, lexicon)) return null;
+  return snapped(items, { from: at + 1, to: contentEnd(frame, at + 1, cues) });
+}
+
+const isAdjunct = (item: Frame['items'][number] | undefined, lexicon: CueLexicon): boolean =>
+  item !== undefined &&
+  (ADJUNCT.has(item.lower) || isPreposition(item, lexicon) || (isWord(item) && item.lower.endsWith('ing')));
+
+/** As a reporter writes NAME “C”: a name between cue and quotation is the voice. */
+function namedBetween({ frame, cue, lexicon }: Reading): Finding | null {
+  const { items } = frame;
+  if (cue.verb?.form === 'ing' || cue.verb?.verb.takes.has('quote') !== true) return null;
+  if (cue.verb.verb.takes.has('addressee') || !isCapital(items[cue.at.to])) return null;
+  const name = phraseAfter(items, cue.at.to, lexicon);
+  const quote = name === null ? undefined : items[name.to];
+  if (name === null || quote?.quote?.role !== 'speech' || name.to + 1 < items.length - 1) return null;
+  const content = snapped(items, { from: name.to, to: name.to + 1 });
+  if (content === null) return null;
+  return {
+    content: [content.stretch],
+    source: stretchOf(items, name),
+    direct: true,
+    rule: 'said/en/cue-name-quote',
+    score: 0.8,
+  };
+}
+
+/** S said (that) C · S condemned X · S called on X to do Y. */
+function following(reading: Reading, voice: Stretch | null): Finding | null {
+  const { frame, cue, cues, lexicon } = reading;
+  const { items } = frame;
+  const complement = complementOf(frame, cue, lexicon);
+  const from = complement.from;
+  if (from >= items.length) return null;
+  const end = contentEnd(frame, from, cues);
+  const how = complementKind(reading, complement, end);
+  if (how === null) return null;
+  const content = snapped(items, { from, to: end });
+  if (content === null) return null;
+  const rule = `said/en/subject-cue-${how}`;
+  const score = how === 'that' || how === 'quote' ? 0.9 : 0.7;
+  return { content: [content.stretch], source: voice, direct: content.direct, rule, score };
+}
+
+function complementKind({ frame, cue, lexicon }: Reading, complement: Complement, end: number): string | null {
+  const { items } = frame;
+  const { from } = complement;
+  const takes = cue.verb?.verb.takes ?? new Set<string>();
+  const next = items[from];
+  if (next === undefined || end <= from) return null;
+  const clausal = takes.has('clause') || takes.has('that') || takes.has('clause-that');
+  if (complement.that) return clausal ? 'that' : null;
+  if (cue.infinitive && next.quote === null && !complement.colon) return null;
+  if (next.quote !== null)
+    return takes.has('quote') || takes.has('clause') || takes.has('object')
+      ? 'quote'
+      : byObject(items, from, end, takes);
+  if (complement.colon) return takes.has('quote') || takes.has('clause') ? 'colon' : null;
+  if (['for', 'on', 'upon'].includes(items[from - 1]?.lower ?? '') && cue.at.to === from) return 'for';
+  if (next.lower === 'to') return takes.has('to') ? 'to' : null;
+  if (takes.has('wh') && QUESTION.has(next.lower)) return 'question';
+  if (isClause(frame, { from, to: end }, cue, lexicon)) return 'clause';
+  return isPreposition(next, lexicon) ? null : byObject(items, from, end, takes);
+}
+
+function isClause({ items }: Frame, range: Range, cue: Cue, lexicon: CueLexicon): boolean {
+  const takes = cue.verb?.verb.takes ?? new Set<string>();
+  if (!takes.has('clause')) return false;
+  const first = items[range.from];
+  if (!isWord(first) || hasFinite(items, { from: range.from, to: range.from + 1 }, lexicon)) return false;
+  return hasFinite(items, { from: range.from + 1, to: range.to }, lexicon);
+}
+
+function byObject(items: Frame['items'], from: number, end: number, takes: ReadonlySet<string>): string | null {
+  const words = items.slice(from, Math.min(end, from + 20)).map((item) => item.lower);
+  const has = (word: string): boolean => words.indexOf(word) > 0;
+  if (takes.has('object-of') && has('of')) return 'object-of';
+  if (takes.has('object-for') && has('for')) return 'object-for';
+  if (takes.has('object-as') && words.includes('as')) return 'object-as';
+  if (takes.has('object-to') && has('to')) return 'object-to';
+  if (
+    (takes.has('object-quote') || takes.has('quote-complement')) &&
+    items.slice(from, end).some((item) => item.quote)
+  ) {
+    return 'object-quote';
+  }
+  return takes.has('object') ? 'object' : null;
+}
+
+const RAISED = new Set(['to', 'that']);
+
+/** X is said to have done Y · it is known that C · X was told that C: no voice is named. */
+function passive({ frame, cue, cues, lexicon }: Reading): Finding | null {
+  const { items } = frame;
+  const next = items[cue.at.to];
+  const takes = cue.verb?.verb.takes ?? new Set<string>();
+  if (next === undefined || items[cue.at.to]?.lower === 'by') return null;
+  const subject = subjectOf(frame, cue, lexicon);
+  if (next.lower === 'to' && takes.has('clause') && subject !== null && !takes.has('addressee')) {
+    const head = stretchOf(items, subject);
+    const tail = snapped(items, { from: cue.at.to, to: contentEnd(frame, cue.at.to, cues) });
+    if (head === null || tail === null) return null;
+    return { content: [head, tail.stretch], source: null, direct: false, rule: 'said/en/passive-to', score: 0.6 };
+  }
+  const clausal = takes.has('clause') || takes.has('that');
+  if (!clausal || !(RAISED.has(next.lower) || takes.has('addressee'))) return null;
+  const tail = snapped(items, { from: cue.at.to, to: contentEnd(frame, cue.at.to, cues) });
+  if (tail === null || next.lower === 'to') return null;
+  return { content: [tail.stretch], source: null, direct: false, rule: 'said/en/passive-that', score: 0.7 };
+}
