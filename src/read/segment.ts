@@ -107,11 +107,13 @@ function cuts(place: Place, stretch: Stretch): (readonly [number, number])[] {
   return ranges;
 }
 
-/** Closing marks that a space has parted from their sentence belong to it; so does any quote mark before a space. */
+/** Closing marks that a space has parted from their sentence belong to it; so do any quote mark before a space, and the
+ * number of a note, `[17]`. */
 function afterClosers({ tokens }: Place, at: number, last: number): number {
   let next = at;
   while (next < last && closes(tokens[next], tokens[next + 1])) next += 1;
-  return next;
+  const isNote = tokens[next]?.text === '[' && tokens[next + 1]?.shape === 'number' && tokens[next + 2]?.text === ']';
+  return isNote && next + 3 <= last ? next + 3 : next;
 }
 
 const closes = (token: Token | undefined, next: Token | undefined): boolean =>
@@ -124,7 +126,7 @@ const isWord = (token: Token | undefined): boolean => token !== undefined && tok
 function joins({ tokens, language }: Place, from: number, at: number): boolean {
   const [next, last, before] = [tokens[at], tokens[at - 1], tokens[at - 2]];
   if (next === undefined || last === undefined) return true;
-  if (next.shape === 'lower') return true;
+  if (next.shape === 'lower') return last.text !== '?' && last.text !== '!';
   const starter = language.starters.has(next.lower);
   if (last.text.endsWith('.') && last.text.length > 1) return !starter && next.shape !== 'mark';
   if (last.text === ')' && before !== undefined && ENDERS.has(before.text)) return tokens[at - 3]?.text === '(';
