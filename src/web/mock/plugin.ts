@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
+import { join, resolve } from 'node:path';
 import type { Connect, Plugin } from 'vite';
 import { answer } from './answer.ts';
 
@@ -41,19 +42,22 @@ const api: Connect.NextHandleFunction = (request, response, next) => {
 };
 
 /** Any address of the page: `index.html` with a fresh nonce, as the real server sends it. */
-const page: Connect.NextHandleFunction = (request, response, next) => {
-  if (/\.\w+$/.test(new URL(request.url ?? '/', 'http://mock').pathname)) return next();
-  const nonce = randomBytes(16).toString('base64');
-  const html = readFileSync('dist/web/index.html', 'utf8').replace('__NONCE__', nonce);
-  response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': policy(nonce) });
-  response.end(html);
-};
+const page =
+  (folder: string): Connect.NextHandleFunction =>
+  (request, response, next) => {
+    if (/\.\w+$/.test(new URL(request.url ?? '/', 'http://mock').pathname)) return next();
+    const nonce = randomBytes(16).toString('base64');
+    const html = readFileSync(join(folder, 'index.html'), 'utf8').replace('__NONCE__', nonce);
+    response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': policy(nonce) });
+    response.end(html);
+  };
 
 /** Answers `/api` with a fictional case: `npx vite -c src/web/vite.config.ts` shows the page without a server. Never part of the build. */
 export function mockServer(): Plugin {
   return {
     name: 'mock-server',
     configureServer: (server) => void server.middlewares.use(api),
-    configurePreviewServer: (server) => void server.middlewares.use(api).use(page),
+    configurePreviewServer: ({ middlewares, config }) =>
+      void middlewares.use(api).use(page(resolve(config.root, config.build.outDir))),
   };
 }

@@ -116,8 +116,8 @@ const cells: readonly CellView[] = [
   cell({
     field: 'victim',
     value: 'a group of 11, none named',
-    raw: { kind: 'record', record: recordId(uuid(1004)) },
-    to: uuid(1004),
+    raw: { kind: 'record', record: recordId(uuid(4)) },
+    to: uuid(4),
     words: [quoted('of which 11 died'), quoted('11')],
   }),
   cell({
@@ -162,8 +162,8 @@ const cells: readonly CellView[] = [
     basis: 'finding',
     chain: [],
     reason: 'The same barracks and the same weeks.',
-    to: uuid(2001),
-    raw: { kind: 'record', record: recordId(uuid(2001)) },
+    to: uuid(1001),
+    raw: { kind: 'record', record: recordId(uuid(1001)) },
   }),
 ];
 
