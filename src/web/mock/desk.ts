@@ -41,7 +41,7 @@ export const desk: FiguresDesk = {
       partOf: 'prp_bbbbbbbbbbbbbbbbbbbbbbbbbb',
       words: quoted('11'),
       state: 'recorded',
-      record: '0190f0aa-0000-7000-8000-000000000021',
+      record: '0190f0aa-0000-7000-8000-000000005002',
     }),
     figure({
       id: 'prp_eeeeeeeeeeeeeeeeeeeeeeeeee',

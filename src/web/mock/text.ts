@@ -41,7 +41,7 @@ const link = (over: Partial<ChainLinkView> & { name: string }): ChainLinkView =>
 
 export const viaMotion: readonly ChainLinkView[] = [
   link({ name: '24 members of the Assembly', to: '0190f0aa-0000-7000-8000-000000000011' }),
-  link({ kind: 'in-work', name: 'document No. 88', to: '0190f0aa-0000-7000-8000-000000000031', hold: 'sought' }),
+  link({ kind: 'in-work', name: 'document No. 88', to: '0190f0aa-0000-7000-8000-000000008001', hold: 'sought' }),
 ];
 export const viaOrlan: readonly ChainLinkView[] = [
   ...viaMotion,
@@ -120,7 +120,7 @@ export const notes: readonly NoteView[] = [
     chain: viaMotion,
     voice: 'members',
     state: 'accepted',
-    record: '0190f0aa-0000-7000-8000-000000000001',
+    record: '0190f0aa-0000-7000-8000-000000002001',
     decidedBy: 'reader 2',
   }),
   note({
