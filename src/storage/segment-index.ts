@@ -91,6 +91,10 @@ export class SegmentIndex {
     });
   }
 
+  #lengthOf({ path }: Segment): number {
+    return withFile(this.#files, path, 'read', (file) => file.size());
+  }
+
   /** Where each record of a segment begins, and where the last one ends. */
   offsetsOf(segment: Segment): readonly number[] {
     if (segment === this.last()) return this.#last;
@@ -122,6 +126,7 @@ export class SegmentIndex {
     const [stray, ...more] = strays;
     const last = this.last();
     const tail = last === undefined ? Buffer.alloc(0) : this.load(last.path, this.end());
+    if (last !== undefined && this.#lengthOf(last) < this.end()) return damaged(this.size() - 1);
     if (last !== undefined && tail.length > 0) {
       const torn = stray === undefined && !groupBehind(tail, 0);
       return torn ? { kind: 'torn', path: last.path, at: this.end(), bytes: tail.length } : damaged(this.size());

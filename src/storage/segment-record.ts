@@ -30,17 +30,21 @@ export function firstOf(head: Buffer): number | undefined {
 
 /** The records of one group, as they are appended. */
 export function groupBytes(group: readonly SealedDeed[]): Uint8Array {
-  return Buffer.concat(group.flatMap((deed, at) => [recordHead(deed, at === 0), deed.publicPart, deed.sealed]));
+  return Buffer.concat(group.map((deed, at) => recordBytes(deed, at === 0)));
 }
 
-function recordHead({ publicPart, sealed }: SealedDeed, first: boolean): Uint8Array {
-  const head = Buffer.alloc(RECORD_HEAD_BYTES);
-  (first ? GROUP : DEED).copy(head);
-  head.writeUInt32BE(publicPart.length, 4);
-  head.writeUInt32BE(sealed.length, 8);
-  head.writeUInt32BE(crc32(sealed, crc32(publicPart, crc32(head.subarray(0, 12)))), 12);
-  return head;
+function recordBytes({ publicPart, sealed }: SealedDeed, firstOfGroup: boolean): Uint8Array {
+  const record = Buffer.concat([Buffer.alloc(RECORD_HEAD_BYTES), publicPart, sealed]);
+  (firstOfGroup ? GROUP : DEED).copy(record);
+  record.writeUInt32BE(publicPart.length, 4);
+  record.writeUInt32BE(sealed.length, 8);
+  record.writeUInt32BE(sumOf(record, 0, record.length), 12);
+  return record;
 }
+
+/** CRC-32 of a record but for the place where it stands itself. */
+const sumOf = (bytes: Buffer, at: number, end: number): number =>
+  crc32(bytes.subarray(at + RECORD_HEAD_BYTES, end), crc32(bytes.subarray(at, at + 12)));
 
 export interface RecordPlace {
   /** Offset of the record. */
@@ -62,8 +66,7 @@ export function recordAt(bytes: Buffer, at: number): RecordPlace | undefined {
   const middle = body + bytes.readUInt32BE(at + 4);
   const end = middle + bytes.readUInt32BE(at + 8);
   if (end > bytes.length) return undefined;
-  const sum = crc32(bytes.subarray(body, end), crc32(bytes.subarray(at, at + 12)));
-  if (sum !== bytes.readUInt32BE(at + 12)) return undefined;
+  if (sumOf(bytes, at, end) !== bytes.readUInt32BE(at + 12)) return undefined;
   const [publicPart, sealed] = [bytes.subarray(body, middle), bytes.subarray(middle, end)];
   return { at, end, firstOfGroup, publicPart, sealed };
 }
