@@ -1,6 +1,6 @@
 import type { Deed, Draft } from '../domain/deed.ts';
-import { actorName, type ActorName } from '../domain/ids.ts';
-import type { Clock, Random } from '../domain/ports.ts';
+import { actorName, type ActorName, type RecordId } from '../domain/ids.ts';
+import { DamagedBlob, type Clock, type Random, type Vault } from '../domain/ports.ts';
 import type { Problem } from '../domain/problem.ts';
 import { BoundedMap } from '../kit/bounded-map.ts';
 import { done, type Outcome } from '../kit/outcome.ts';
@@ -12,7 +12,8 @@ import { keyIdOf, signerFrom, type Signer } from '../ledger/signing.ts';
 import type { Database, Handle } from '../storage/database.ts';
 import { metaOf, putMeta } from '../storage/projection/meta.ts';
 import type { RecordWorld } from '../storage/projection/records.ts';
-import { deedsOfKind } from '../storage/questions/deed-numbers.ts';
+import { deedsMentioning } from '../storage/projection/deeds.ts';
+import { deedsOfKind, takenBackAmong } from '../storage/questions/deed-numbers.ts';
 import type { Segments, Torn } from '../storage/segments.ts';
 import { CaseTrouble } from './case-trouble.ts';
 import { projectDeeds, type Projecting } from './project.ts';
@@ -27,6 +28,7 @@ export interface MemberKeys {
 export interface CaseLedgerParts {
   readonly database: Database;
   readonly segments: Segments;
+  readonly vault: Vault;
   readonly keys: CaseKeys;
   readonly members: MemberKeys;
   readonly world: RecordWorld;
@@ -40,6 +42,8 @@ export type Deciding = (db: Handle) => Promise<Outcome<readonly Draft[], Problem
 export type Alongside = (db: Handle, deeds: readonly Deed[]) => Promise<void>;
 
 const DEEDS_KEPT = 4096;
+/** More than one group of an import. */
+const FRESH_TEXTS = 80;
 const CATCH_UP_AT_ONCE = 512;
 
 /**
@@ -52,6 +56,7 @@ export class CaseLedger implements Projecting {
   readonly #deeds = new BoundedMap<number, Deed>(DEEDS_KEPT);
   readonly #signers = new Map<ActorName, Signer>();
   readonly #names = new Map<string, ActorName>();
+  readonly #fresh = new BoundedMap<string, string>(FRESH_TEXTS);
   /** Records cut off because a crash had left them unfinished; they were never acknowledged. */
   readonly torn: Torn[] = [];
 
@@ -67,6 +72,24 @@ export class CaseLedger implements Projecting {
       await this.#catchUp(db);
     });
   }
+
+  /** Words just put into the vault, so that they need not be read back to be indexed. */
+  keepWords(blob: string, words: string): void {
+    this.#fresh.set(blob, words);
+  }
+
+  wordsOf = async (blob: string): Promise<string> => {
+    const here = this.#fresh.get(blob);
+    if (here !== undefined) return here;
+    const parts: Uint8Array[] = [];
+    try {
+      for await (const part of this.#parts.vault.open(blob)) parts.push(part);
+    } catch (error) {
+      if (!(error instanceof DamagedBlob)) throw error;
+      throw new CaseTrouble({ kind: 'case-damaged', what: error.message });
+    }
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(parts));
+  };
 
   size(): number {
     this.#parts.segments.refresh();
@@ -87,6 +110,19 @@ export class CaseLedger implements Projecting {
       yield this.#deeds.get(n) ?? this.#opened(record, n);
       n += 1;
     }
+  }
+
+  /** Name key → record, among the standing deeds that made something under these keys. */
+  async recordsNamed(db: Handle, keys: readonly string[]): Promise<Map<string, RecordId>> {
+    const wanted = new Set(keys);
+    const numbers = await deedsMentioning(db, wanted);
+    const out = await takenBackAmong(db, numbers);
+    const found = new Map<string, RecordId>();
+    for (const { payload } of this.deedsAt(numbers.filter((n) => !out.has(n)))) {
+      if (payload.kind !== 'accept' && payload.kind !== 'record') continue;
+      for (const made of payload.made) if (made.named !== null && wanted.has(made.named)) found.set(made.named, made.id);
+    }
+    return found;
   }
 
   /** Decides, seals, appends and projects under one lock; what the decision refuses leaves nothing behind. */

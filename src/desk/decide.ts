@@ -74,7 +74,8 @@ export function accept(c: OpenCase, actor: ActorName, id: string, changes: reado
     if (found === undefined) return refuse({ kind: 'unknown-id', id });
     if (found.decision !== null && found.decision !== 'read-differently') return refuse({ kind: 'already-decided', id });
     const { proposal, reader } = found;
-    const known = await knownNames(c, db, proposal);
+    const keys = namedIn(proposal).map((named) => nameKeyOf(proposal.text, named));
+    const known = await c.ledger.recordsNamed(db, keys);
     const became = await recordsOfProposals(c, db, proposal);
     const nameKey = (named: NamedHere): string => nameKeyOf(proposal.text, named);
     return acceptProposal({ proposal, reader, changes, known: (named) => known.get(nameKey(named)), nameKey, became: (other) => became.get(other), newId: idsOf(c) });
@@ -85,17 +86,6 @@ export function accept(c: OpenCase, actor: ActorName, id: string, changes: reado
 export function namedIn(proposal: Proposal): NamedHere[] {
   const fields = proposal.fields.flatMap(({ value }) => (value.kind === 'named' ? [value.named] : []));
   return [...fields, ...proposal.chain.map((link) => link.to), ...proposal.perpetrators];
-}
-
-/** Name key → record, for the names this text has already. */
-async function knownNames(c: OpenCase, db: Handle, proposal: Proposal): Promise<Map<string, RecordId>> {
-  const keys = [...new Set(namedIn(proposal).map((named) => nameKeyOf(proposal.text, named)))];
-  const known = new Map<string, RecordId>();
-  for (const { payload } of await standingDeeds(c, db, keys)) {
-    if (payload.kind !== 'accept' && payload.kind !== 'record') continue;
-    for (const made of payload.made) if (made.named !== null) known.set(made.named, made.id);
-  }
-  return known;
 }
 
 async function recordsOfProposals(c: OpenCase, db: Handle, proposal: Proposal): Promise<Map<string, RecordId>> {

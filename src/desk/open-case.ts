@@ -98,7 +98,7 @@ export async function openWithKey(folder: string, { header, caseKey }: Unlocked,
     const members = memberKeys(join(folder, 'members.sealed'), keys, world.random);
     if (!members.ok) return members;
     const recordWorld: RecordWorld = { secrets, days: daysOf };
-    const ledger = new CaseLedger({ database: database.value, segments, keys, members: members.value, world: recordWorld, ...world });
+    const ledger = new CaseLedger({ database: database.value, segments, vault, keys, members: members.value, world: recordWorld, ...world });
     await ledger.open();
     const close = (): Promise<void> => database.value.close();
     return done({ folder, header, caseKey, keys, database: database.value, ledger, segments, vault, secrets, world, files: diskFiles, close });

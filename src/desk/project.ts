@@ -6,6 +6,7 @@ import type { RecordWorld } from '../storage/projection/records.ts';
 import { deedsMentioning, putDeeds, setTakenBack } from '../storage/projection/deeds.ts';
 import { decideProposals, undecideProposals, type DecidedEntry } from '../storage/projection/proposals.ts';
 import { putJudgements } from '../storage/projection/judgements.ts';
+import { indexTexts } from '../storage/projection/search-index.ts';
 import { deedNumber } from '../storage/questions/deed-numbers.ts';
 import { refold } from './refold.ts';
 
@@ -14,6 +15,8 @@ export interface Projecting {
   readonly world: RecordWorld;
   /** Deeds by number, in ascending order. */
   readonly deedsAt: (numbers: readonly number[]) => Deed[];
+  /** The words of a text by the name of its blob. */
+  readonly wordsOf: (blob: string) => Promise<string>;
 }
 
 /**
@@ -31,6 +34,18 @@ export async function projectDeeds(db: Handle, deeds: readonly Deed[], by: Proje
   await putJudgements(db, deeds.flatMap(({ n, payload }) => (payload.kind === 'judge' ? [{ n, judge: payload }] : [])));
   await decideProposals(db, deeds.flatMap(decidedBy));
   await refold(db, [...touched], by);
+  await indexDerived(db, deeds, by);
+}
+
+const INDEX_AT_ONCE = 64;
+
+async function indexDerived(db: Handle, deeds: readonly Deed[], by: Projecting): Promise<void> {
+  const derived = deeds.flatMap(({ payload }) => (payload.kind === 'derive' && payload.text !== null ? [payload] : []));
+  for (let at = 0; at < derived.length; at += INDEX_AT_ONCE) {
+    const some = derived.slice(at, at + INDEX_AT_ONCE);
+    const words = await Promise.all(some.map(async ({ source, text, blob }) => ({ source, text, words: await by.wordsOf(blob) })));
+    await indexTexts(db, words);
+  }
 }
 
 /** A take-back turns its target off; if that is a take-back itself, what it turned off stands again. Gives what changed. */

@@ -1,0 +1,167 @@
+import { titleOf, shownValue, type NameOf } from '../domain/cell.ts';
+import { countWords } from '../domain/count.ts';
+import type { Deed } from '../domain/deed.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { ProposedField, ProposedLink } from '../domain/proposal.ts';
+import type { Span } from '../domain/span.ts';
+import { fold } from '../kit/fold.ts';
+import { done, refuse, type Outcome } from '../kit/outcome.ts';
+import { deedNumber } from '../storage/questions/deed-numbers.ts';
+import { proposalsInWindow, type FoundProposal } from '../storage/questions/proposals.ts';
+import { readingOf } from '../storage/questions/readings.ts';
+import { recordsById } from '../storage/questions/records.ts';
+import { recordsInWindow, type RecordClaims } from '../storage/questions/referring.ts';
+import { sourcesOfText, type FoundSource } from '../storage/questions/sources.ts';
+import { figuresDesk, type FigureRelations } from './figures-desk.ts';
+import { settled } from './case-trouble.ts';
+import { marksOf, type Marked } from './marks.ts';
+import { namesAround } from './names.ts';
+import { nameKeyOf } from './decide.ts';
+import type { OpenCase } from './open-case.ts';
+import { sourceName } from './source-name.ts';
+import { sourceRow } from './view-sources.ts';
+import { pageMapOf, textWords } from './texts.ts';
+
+/** The most of a text that is shown at once, in UTF-16 units. */
+const WINDOW = 200_000;
+
+/** A window of a text with a note for each proposal and record that stands in it. */
+export function textView(c: OpenCase, id: string, from: number): Promise<Outcome<Awaited<ReturnType<typeof viewOf>>, Problem>> {
+  return settled(async () => {
+    const [source] = await sourcesOfText(c.database.db, id);
+    const words = await textWords(c, id);
+    if (source === undefined || words === undefined) return refuse({ kind: 'unknown-id', id });
+    return done(await viewOf(c, { id, source, words, from: Math.min(Math.max(0, from), words.length) }));
+  });
+}
+
+interface Shown {
+  readonly id: string;
+  readonly source: FoundSource;
+  readonly words: string;
+  readonly from: number;
+}
+
+async function viewOf(c: OpenCase, { id, source, words, from }: Shown) {
+  const to = Math.min(words.length, from + WINDOW);
+  const window = { text: id, from, to };
+  const reading = (await readingOf(c.database.db, id))?.reading;
+  const notes = await notesIn(c, source, window);
+  const pages = await pageMapOf(c, source, id);
+  const inWindow = (span: Span): boolean => span.start >= from && span.start < to;
+  return {
+    text: id, source: sourceRow(source), units: words.length, from, to, words: words.slice(from, to), language: reading?.language ?? 'und',
+    title: reading?.title ?? null, furniture: (reading?.furniture ?? []).filter(inWindow), voices: voicesOf(notes), notes, pages: pages?.pages ?? null,
+  };
+}
+
+function voicesOf(notes: readonly Note[]): { key: string; name: string }[] {
+  const voices = new Map<string, string>();
+  for (const note of notes) {
+    const origin = note.chain[0];
+    if (note.voice !== null && origin !== undefined && !voices.has(note.voice)) voices.set(note.voice, origin.name);
+  }
+  return [...voices].map(([key, name]) => ({ key, name }));
+}
+
+type Note = Awaited<ReturnType<typeof notesIn>>[number];
+
+async function notesIn(c: OpenCase, source: FoundSource, window: { readonly text: string; readonly from: number; readonly to: number }) {
+  const { db } = c.database;
+  const found = await proposalsInWindow(db, window);
+  const byHand = await madeByHand(c, await recordsInWindow(db, c.secrets, window));
+  const deeds = new Map(c.ledger.deedsAt(found.flatMap((entry) => (entry.deed === null ? [] : [entry.deed]))).map((deed) => [deed.n, deed]));
+  const relations = (await figuresDesk(c)).relations;
+  const holds = await holdsOfNames(c, found);
+  const around = { source, deeds, relations, holds };
+  const proposed = found.map((entry) => proposalNote(entry, around));
+  const nameOf = await namesAround(db, c.secrets, byHand.map(({ record }) => record.state));
+  const hand = byHand.map((entry) => recordNote(entry, window.text, { source, nameOf }));
+  return [...proposed, ...hand].sort((a, b) => (a.anchors[0]?.start ?? 0) - (b.anchors[0]?.start ?? 0) || (a.id < b.id ? -1 : 1));
+}
+
+/** Records that a person made from selected words, not those that came along with a proposal. */
+async function madeByHand(c: OpenCase, found: readonly RecordClaims[]): Promise<RecordClaims[]> {
+  const kept: RecordClaims[] = [];
+  for (const entry of found) {
+    const n = await deedNumber(c.database.db, entry.record.state.made.deed);
+    const [deed] = n === undefined ? [] : c.ledger.deedsAt([n]);
+    if (deed?.payload.kind === 'record') kept.push(entry);
+  }
+  return kept;
+}
+
+interface NoteAround {
+  readonly source: FoundSource;
+  readonly deeds: ReadonlyMap<number, Deed>;
+  readonly relations: FigureRelations;
+  readonly holds: ReadonlyMap<string, 'sought' | 'held' | 'unobtainable'>;
+}
+
+const STATE = { accepted: 'accepted', amended: 'amended', rejected: 'rejected', 'read-differently': 'read-differently' } as const;
+
+function proposalNote({ proposal, decision, deed }: FoundProposal, { source, deeds, relations, holds }: NoteAround) {
+  const by = deed === null ? undefined : deeds.get(deed);
+  const payload = by?.payload;
+  const record = payload?.kind === 'accept' ? (payload.made[0]?.id ?? payload.claims[0]?.record ?? null) : null;
+  return {
+    id: proposal.id as string, kind: proposal.kind, source: proposal.source as string, text: proposal.text as string, sourceName: sourceName(source),
+    marks: marksOf(proposal) as readonly Marked[], anchors: proposal.anchors as readonly Span[], summary: proposal.summary, fields: proposal.fields.map(fieldView),
+    chain: proposal.chain.map((link) => proposedLink(proposal.text, link, holds)), voice: voiceKey(proposal.chain), score: proposal.score as number | null,
+    why: proposal.why, state: decision === null ? ('waiting' as const) : STATE[decision], record: record as string | null, deed: (by?.id ?? null) as string | null,
+    decidedBy: (by?.actor ?? null) as string | null, relations: relations.get(record ?? proposal.id) ?? relations.get(proposal.id) ?? [],
+  };
+}
+
+const voiceKey = (chain: readonly ProposedLink[]): string | null => (chain[0] === undefined ? null : fold(chain[0].to.name));
+
+function proposedLink(text: string, link: ProposedLink, holds: NoteAround['holds']) {
+  const key = nameKeyOf(text, link.to);
+  const hold = link.to.kind === 'cited-source' ? (holds.get(key) ?? 'sought') : null;
+  return { kind: link.kind, name: link.to.name, to: null as string | null, hold, words: null, inferred: link.inferred };
+}
+
+/** Works that the chains name and that this text has a record of: held or sought. */
+async function holdsOfNames(c: OpenCase, found: readonly FoundProposal[]): Promise<Map<string, 'sought' | 'held' | 'unobtainable'>> {
+  const keys = found.flatMap(({ proposal }) => proposal.chain.filter((link) => link.to.kind === 'cited-source').map((link) => nameKeyOf(proposal.text, link.to)));
+  const records = await c.ledger.recordsNamed(c.database.db, keys);
+  const states = await recordsById(c.database.db, c.secrets, [...records.values()]);
+  const holdOf = new Map(states.map(({ state }) => [state.id as string, state.hold?.state ?? 'sought']));
+  return new Map([...records].map(([key, record]) => [key, holdOf.get(record) ?? 'sought']));
+}
+
+function fieldView(field: ProposedField) {
+  return { field: field.field, value: proposedWords(field), words: field.spans, inferred: field.inferred };
+}
+
+function proposedWords({ value, spans }: ProposedField): string {
+  switch (value.kind) {
+    case 'text':
+      return value.text;
+    case 'code':
+      return value.code;
+    case 'count':
+      return countWords(value.count);
+    case 'when':
+      return value.edtf;
+    case 'named':
+      return value.named.name;
+    case 'proposal':
+      return spans[0].text;
+  }
+}
+
+function recordNote({ record, claims }: RecordClaims, text: string, around: { readonly source: FoundSource; readonly nameOf: NameOf }) {
+  const { state } = record;
+  const here = claims.flatMap((position) => state.claims[position] ?? []);
+  const spans = here.flatMap(({ claim }) => claim.attestedBy.filter((at) => at.text === text).map((at) => at.span));
+  const chain = here[0]?.claim.chain ?? [];
+  return {
+    id: state.id as string, kind: state.kind, source: around.source.state.id as string, text, sourceName: sourceName(around.source),
+    marks: spans.map(({ start, end }): Marked => ({ start, end, role: 'words' })), anchors: spans as readonly Span[], summary: titleOf(state, around.nameOf),
+    fields: here.map(({ claim }) => ({ field: claim.field, value: shownValue(claim.value, around.nameOf), words: claim.attestedBy.map((at) => at.span), inferred: claim.basis === 'inferred' })),
+    chain: chain.map((link) => ({ kind: link.kind, name: around.nameOf(link.to), to: link.to as string | null, hold: null, words: null, inferred: false })),
+    voice: chain[0] === undefined ? null : fold(around.nameOf(chain[0].to)), score: null as number | null, why: [] as readonly string[], state: 'recorded' as const,
+    record: state.id as string | null, deed: state.made.deed as string | null, decidedBy: state.made.by as string | null, relations: [] as FigureRelations extends ReadonlyMap<string, infer R> ? R : never,
+  };
+}
