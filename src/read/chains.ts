@@ -3,9 +3,9 @@ import { overlaps, spanAt, type Span } from '../domain/span.ts';
 import type { LinkKind } from '../domain/claim.ts';
 import type { Stretch } from './content.ts';
 import type { Draft } from './draft.ts';
-import { languageData } from './language-data.ts';
 import type { Names } from './passes.ts';
 import { headMention } from './voice.ts';
+import { isMedium } from './work-lexicon.ts';
 
 interface Enclosing extends Stretch {
   readonly draft: Draft;
@@ -38,8 +38,11 @@ export function nestingOf(drafts: readonly Draft[]): Map<Draft, Draft> {
   return parents;
 }
 
+/** One closing mark may end two levels, and the inner words then reach past the outer ones by it. */
+const SHARED_CLOSER = 1;
+
 const encloses = (outer: Stretch, { content, cue }: Draft): boolean =>
-  content.every((part) => outer.start <= part.start && part.end <= outer.end) &&
+  content.every((part) => outer.start <= part.start && part.end <= outer.end + SHARED_CLOSER) &&
   (cue !== null || content.some((part) => part.start > outer.start || part.end < outer.end));
 
 const DEEPEST = 8;
@@ -57,15 +60,6 @@ export function viaOf(draft: Draft, parents: ReadonlyMap<Draft, Draft>, text: st
   return via
     .filter(({ start }) => !seen.has(start) && Boolean(seen.add(start)))
     .map(({ start, end }) => spanAt(text, start, end));
-}
-
-/** Whether words name a medium: a newspaper, an agency, a channel, a site. */
-export function isMedium(words: string, language: string): boolean {
-  const media = new Set(languageData(language === 'und' ? 'en' : language, 'works').words('media'));
-  return words
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .some((word) => media.has(word) || /\dtv$/u.test(word));
 }
 
 /**

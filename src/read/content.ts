@@ -61,15 +61,23 @@ const isVerbal = (items: readonly Item[], at: number, { is }: CueLexicon): boole
 function skipAdjunct(items: readonly Item[], at: number, lexicon: CueLexicon): number {
   const item = items[at];
   if (!isWord(item)) return at;
-  if (isTime(item, lexicon) || (isAdverb(item, lexicon) && !isWordOfClause(items, at, lexicon))) return at + 1;
+  if (isTime(item, lexicon) || (isAdverb(item, lexicon) && opensWords(items[at + 1], lexicon))) return at + 1;
   if (item.lower === 'on' && isTime(items[at + 1], lexicon)) return pastDate(items, at + 2, lexicon);
-  if (!isPreposition(item, lexicon)) return at;
+  if (!isPreposition(item, lexicon) || (item.lower === 'to' && !isPerson(items[at + 1], lexicon))) return at;
   return pastPhrase(items, at, lexicon);
 }
 
-/** `said also the army` keeps its adverb; `said later` does not. */
-const isWordOfClause = (items: readonly Item[], at: number, { is }: CueLexicon): boolean =>
-  is.determiners.has(items[at + 1]?.lower ?? '') && items[at]?.lower !== 'later';
+/** `said again that` skips its adverb, `admitted only 102` keeps it. */
+const opensWords = (next: Item | undefined, lexicon: CueLexicon): boolean =>
+  next === undefined || next.lower === 'that' || !isWord(next) || isTime(next, lexicon) || next.lower === 'on';
+
+/** `to reporters`, `to the agency`; not `to punish`. */
+const isPerson = (item: Item | undefined, { is }: CueLexicon): boolean =>
+  item !== undefined &&
+  (item.shape !== 'lower' ||
+    is.determiners.has(item.lower) ||
+    is.pronouns.has(item.lower) ||
+    /[^s]s$/u.test(item.lower));
 
 function pastDate(items: readonly Item[], from: number, lexicon: CueLexicon): number {
   let at = from;
@@ -126,8 +134,8 @@ function addresseeAt(items: readonly Item[], from: number, lexicon: CueLexicon):
 /** Where reported words that begin at `from` end: the end of the frame, or the place where another clause takes over. */
 export function contentEnd(frame: Frame, from: number, cues: readonly Cue[]): number {
   const { items } = frame;
-  let end = items.length;
-  for (let at = from; at < items.length; at += 1) {
+  let end = subordinateEnd(items, from);
+  for (let at = from; at < end; at += 1) {
     const cut = items[at]?.text === ';' ? at : cutAt(frame, at, cues);
     if (cut <= from) continue;
     end = cut;
@@ -135,6 +143,34 @@ export function contentEnd(frame: Frame, from: number, cues: readonly Cue[]): nu
   }
   return trimmedEnd(items, from, end);
 }
+
+const SUBORDINATE = new Set(['if', 'although', 'though', 'when', 'after', 'since', 'because', 'while', 'as']);
+
+/** `Even though S announced C, it …`: in a subordinate clause before the main one the words end at its comma. */
+function subordinateEnd(items: readonly Item[], from: number): number {
+  let opens = from - 1;
+  while (
+    opens >= 0 &&
+    !isComma(items[opens]) &&
+    !(SUBORDINATE.has(items[opens]?.lower ?? '') && leadsClause(items, opens))
+  ) {
+    opens -= 1;
+  }
+  if (opens < 0 || isComma(items[opens])) return items.length;
+  const comma = items.findIndex((item, at) => at > from && isComma(item));
+  return comma < 0 ? items.length : comma;
+}
+
+const leadsClause = (items: readonly Item[], at: number): boolean => {
+  const before = items[at - 1];
+  return (
+    before === undefined ||
+    before.shape === 'mark' ||
+    before.lower === 'even' ||
+    before.lower === 'and' ||
+    before.lower === 'but'
+  );
+};
 
 export function trimmedEnd(items: readonly Item[], from: number, end: number): number {
   let to = end;

@@ -9,6 +9,8 @@ export interface Cue {
   readonly at: Range;
   /** Where its verb group begins: `has also` of `has also said`. */
   readonly group: number;
+  /** Where its subject begins; `group` where it has none before it. */
+  readonly lead: number;
   readonly verb: VerbReading | null;
   readonly passive: boolean;
   /** After `to`: it reports only what it is followed by `that` or a quotation. */
@@ -67,22 +69,29 @@ function isVerbHere(items: readonly Item[], at: number, reading: VerbReading, le
   const { is } = lexicon;
   const before = items[at - 1];
   const after = items[at + 1];
-  if (reading.form === 'past' || reading.form === 'ing') {
-    return !(
-      isWord(before) &&
-      is.determiners.has(before.lower) &&
-      !is.pronouns.has(before.lower) &&
-      !is.plurals.has(before.lower)
-    );
-  }
-  if (!isWord(before) || isPreposition(before, lexicon))
-    return before !== undefined && before.shape !== 'mark' && false;
-  if (is.determiners.has(before.lower) && !is.plurals.has(before.lower)) return false;
-  if (before.lower === '’s' || before.lower === "'s" || /s['’]$/u.test(before.lower)) return false;
+  if (!isWord(before)) return reading.form !== 'base';
+  const determined = is.determiners.has(before.lower) && !is.plurals.has(before.lower);
+  if (reading.form === 'past' && (before.shape === 'number' || isPreposition(before, lexicon))) return false;
+  if (reading.form === 'past' || reading.form === 'ing') return !determined || is.pronouns.has(before.lower);
+  if (determined || isPreposition(before, lexicon) || isPossessive(before)) return false;
   if (reading.form === 'third') return opensComplement(after, reading, lexicon);
   if (is.pronouns.has(before.lower) || is.modal.has(before.lower) || before.lower === 'to') return true;
   if (is.plurals.has(before.lower) || is.do.has(before.lower)) return true;
-  return /[^s]s$/u.test(before.lower) && (before.shape === 'lower' || opensComplement(after, reading, lexicon));
+  return isPlural(before) && (before.shape === 'lower' || opensComplement(after, reading, lexicon))
+    ? true
+    : after?.lower === 'that' && hasPluralHead(items, at, lexicon);
+}
+
+const isPossessive = ({ lower }: Item): boolean => /^['’]s$|s['’]$/u.test(lower);
+const isPlural = ({ lower }: Item): boolean => /[^s]s$/u.test(lower);
+
+/** The authors of the document claim that: the head of the phrase stands before its first preposition. */
+function hasPluralHead(items: readonly Item[], at: number, lexicon: CueLexicon): boolean {
+  const range = phraseBefore(items, at, lexicon);
+  if (range === null) return false;
+  const of = items.findIndex((item, index) => index > range.from && index < range.to && isPreposition(item, lexicon));
+  const head = items[(of < 0 ? range.to : of) - 1];
+  return isWord(head) && (isPlural(head) || lexicon.is.plurals.has(head.lower));
 }
 
 function opensComplement(after: Item | undefined, { verb }: VerbReading, { is, verbs }: CueLexicon): boolean {
@@ -105,7 +114,7 @@ function verbCue(items: readonly Item[], at: number, lexicon: CueLexicon): Cue |
   const item = items[at];
   const reading = item === undefined || item.shape === 'upper' ? undefined : lexicon.verbs.get(item.lower);
   if (item === undefined || reading === undefined || !isVerbHere(items, at, reading, lexicon)) return null;
-  if (item.shape === 'title' && at > 0 && reading.form !== 'third') return null;
+  if (item.shape === 'title' && (at > 0 ? reading.form !== 'third' : reading.form !== 'ing')) return null;
   const group = groupBefore(items, at, lexicon);
   if (group.negated || (group.modal && !group.perfect)) return null;
   const passive = group.passive && reading.form === 'past';
@@ -113,6 +122,7 @@ function verbCue(items: readonly Item[], at: number, lexicon: CueLexicon): Cue |
     kind: 'verb',
     at: { from: at, to: particleEnd(items, at + 1, reading) },
     group: group.from,
+    lead: subjectBefore(items, group.from, lexicon)?.from ?? group.from,
     verb: reading,
     passive,
     infinitive: group.infinitive,
@@ -130,7 +140,7 @@ function phraseCue(items: readonly Item[], at: number, lexicon: CueLexicon): Cue
   for (const words of lexicon.phrases) {
     if (!words.every((word, offset) => items[at + offset]?.lower === word)) continue;
     const range = { from: at, to: at + words.length };
-    return { kind: 'phrase', at: range, group: at, verb: null, passive: false, infinitive: false };
+    return { kind: 'phrase', at: range, group: at, lead: at, verb: null, passive: false, infinitive: false };
   }
   return null;
 }
@@ -139,13 +149,36 @@ function phraseCue(items: readonly Item[], at: number, lexicon: CueLexicon): Cue
 function nounCue(items: readonly Item[], at: number, lexicon: CueLexicon): Cue | null {
   const item = items[at];
   if (item === undefined || item.shape !== 'lower' || !lexicon.nouns.has(item.lower)) return null;
-  if (items[at + 1]?.lower !== 'that') return null;
-  return { kind: 'noun', at: { from: at, to: at + 1 }, group: at, verb: null, passive: false, infinitive: false };
+  if (items[at + 1]?.lower !== 'that' && !byThat(items, at + 1)) return null;
+  return {
+    kind: 'noun',
+    at: { from: at, to: at + 1 },
+    group: at,
+    lead: at,
+    verb: null,
+    passive: false,
+    infinitive: false,
+  };
+}
+
+/** accusations by relatives and lawyers that */
+function byThat(items: readonly Item[], at: number): boolean {
+  if (!['by', 'from'].includes(items[at]?.lower ?? '')) return false;
+  const that = items.findIndex((item, index) => index > at && item.lower === 'that');
+  return that > at + 1 && that < at + 9;
 }
 
 function adverbCue(items: readonly Item[], at: number, lexicon: CueLexicon): Cue | null {
   if (!lexicon.adverbs.has(items[at]?.lower ?? '')) return null;
-  return { kind: 'adverb', at: { from: at, to: at + 1 }, group: at, verb: null, passive: false, infinitive: false };
+  return {
+    kind: 'adverb',
+    at: { from: at, to: at + 1 },
+    group: at,
+    lead: at,
+    verb: null,
+    passive: false,
+    infinitive: false,
+  };
 }
 
 /** Every cue of a frame, in order. */
@@ -165,10 +198,12 @@ export function cuesOf({ items }: Frame, lexicon: CueLexicon): Cue[] {
 }
 
 /** The noun phrase that is the subject of a verb cue; null where the cue opens its frame or joins another verb. */
-export function subjectOf({ items }: Frame, cue: Cue, lexicon: CueLexicon): Range | null {
-  const range = phraseBefore(items, cue.group, lexicon);
-  if (range === null || range.to > cue.group) return null;
-  const first = items[range.from];
-  if (first === undefined || isTime(first, lexicon) || isComma(first)) return null;
-  return range;
+export const subjectOf = ({ items }: Frame, cue: Cue, lexicon: CueLexicon): Range | null =>
+  subjectBefore(items, cue.group, lexicon);
+
+function subjectBefore(items: readonly Item[], group: number, lexicon: CueLexicon): Range | null {
+  if (['and', 'or', 'but'].includes(items[group - 1]?.lower ?? '')) return null;
+  const range = phraseBefore(items, group, lexicon);
+  const first = range === null ? undefined : items[range.from];
+  return first === undefined || isTime(first, lexicon) || isComma(first) ? null : range;
 }

@@ -27,11 +27,12 @@ export const isAdverb = ({ lower }: Item, { is }: CueLexicon): boolean =>
 export function isFinite(items: readonly Item[], at: number, lexicon: CueLexicon): boolean {
   const item = items[at];
   const before = items[at - 1];
-  if (!isWord(item) || item.shape !== 'lower') return item?.lower === "'s" && false;
+  if (!isWord(item) || item.shape !== 'lower') return false;
   if (isAuxiliary(item, lexicon) || lexicon.is.finite.has(item.lower))
     return item.lower !== 'being' && item.lower !== 'been';
   if (before === undefined || lexicon.is.determiners.has(before.lower) || isPreposition(before, lexicon)) return false;
   const reading = lexicon.verbs.get(item.lower);
+  if (isPresent(items, at, lexicon)) return true;
   if (reading?.form === 'past') return !isPreposition(items[at + 1], lexicon) || isWord(before);
   if (!/[^e]ed$/u.test(item.lower) || item.lower.length < 5) return false;
   const after = items[at + 1];
@@ -40,6 +41,19 @@ export function isFinite(items: readonly Item[], at: number, lexicon: CueLexicon
     !isAdjectival(before) &&
     !(isPreposition(after, lexicon) && before.shape === 'lower' && after?.lower !== 'to')
   );
+}
+
+/** A present tense is seen by what stands around it: Orlan holds the, the video shows him, critics reject Orlan. */
+function isPresent(items: readonly Item[], at: number, lexicon: CueLexicon): boolean {
+  const { is, verbs } = lexicon;
+  const [before, item, after] = [items[at - 1], items[at], items[at + 1]];
+  if (!isWord(before) || item === undefined || after === undefined) return false;
+  const opens = is.determiners.has(after.lower) || is.pronouns.has(after.lower) || after.lower === 'that';
+  const form = verbs.get(item.lower)?.form;
+  if (form === 'base')
+    return (opens || isCapital(after)) && (/[^s]s$/u.test(before.lower) || is.plurals.has(before.lower));
+  if (!opens || !/[^s]s$/u.test(item.lower)) return false;
+  return isCapital(before) || form === 'third';
 }
 
 const isAdjectival = ({ lower }: Item): boolean => /(?:al|ive|ous|ful|less|ic|an|ly)$/u.test(lower);
@@ -65,7 +79,7 @@ function leftEdge(items: readonly Item[], to: number, lexicon: CueLexicon): numb
     }
     if (item.shape === 'quote' && item.quote?.role !== 'term') break;
     if (item.shape === 'mark' && !NAME_MARKS.has(item.text)) break;
-    if (isSubordinator(item, lexicon) && !(item.lower === 'who' && false)) break;
+    if (isSubordinator(item, lexicon) || item.lower === 'but') break;
     if (isFinite(items, at - 1, lexicon) && !CLITIC.test(item.lower)) break;
     at -= 1;
   }
@@ -144,17 +158,21 @@ function beforeDash(items: readonly Item[], dash: number, lexicon: CueLexicon): 
   return null;
 }
 
-/** Two capitalised words at its end: a person's name rather than an office. */
+/** Two capitalised words at the end of its head: a person's name rather than an office. */
 function isNamed(items: readonly Item[], range: Range, lexicon: CueLexicon): boolean {
-  const [one, two] = [items[range.to - 1], items[range.to - 2]];
+  const of = items.findIndex((item, at) => at > range.from && at < range.to && isPreposition(item, lexicon));
+  const end = of < 0 ? range.to : of;
+  const [one, two] = [items[end - 1], items[end - 2]];
   const title = (item: Item | undefined): boolean =>
     isWord(item) && item.shape !== 'lower' && item.shape !== 'number' && !lexicon.is.determiners.has(item.lower);
-  return range.to - range.from >= 2 && title(one) && title(two);
+  return end - range.from >= 2 && title(one) && title(two);
 }
 
 /** Takes conjunctions, adverbs and fronted prepositions off the front, loose ends off the back. */
 function trimmed(items: readonly Item[], range: Range, lexicon: CueLexicon): Range | null {
-  let from = listStart(items, range.from, range.to, lexicon);
+  let from = isFinite(items, range.from - 1, lexicon)
+    ? afterJoin(items, range)
+    : listStart(items, range.from, range.to, lexicon);
   let { to } = range;
   const drop = (item: Item | undefined): boolean =>
     item !== undefined &&
@@ -166,6 +184,12 @@ function trimmed(items: readonly Item[], range: Range, lexicon: CueLexicon): Ran
   while (to > from && items[to - 1]?.shape === 'mark' && items[to - 1]?.text !== ')') to -= 1;
   const cut = timeCut(items, { from, to }, lexicon);
   return cut.to > cut.from && isWord(items[cut.from]) ? cut : null;
+}
+
+/** After a finite verb what comes before `and` is its object, what comes after a subject: … freed him and the army said. */
+function afterJoin(items: readonly Item[], { from, to }: Range): number {
+  const join = items.findLastIndex((item, at) => at >= from && at < to && item.lower === 'and');
+  return join < 0 ? from : join + 1;
 }
 
 const isNameStart = (item: Item): boolean => item.shape === 'upper' && item.lower.length > 1;
@@ -241,6 +265,7 @@ function endsPhrase(items: readonly Item[], at: number, lexicon: CueLexicon): bo
   const item = items[at];
   if (item === undefined) return true;
   if (isSubordinator(item, lexicon)) return true;
+  if (items[at + 1]?.lower === 'by' && /(?:ed|en)$/u.test(item.lower)) return true;
   if (isTime(item, lexicon) || isAdverb(item, lexicon)) return item.shape !== 'upper';
   if (isPreposition(item, lexicon)) return !KEPT.has(item.lower) || isTime(items[at + 1], lexicon);
   return lexicon.is.pronouns.has(item.lower);

@@ -16,9 +16,11 @@ export interface Mark {
   readonly stray: number;
   /** A sentence ends just before it: a place where speech is closed. */
   readonly afterEnd: boolean;
+  /** Round brackets open before it, counted from the start of the block. */
+  readonly brackets: number;
 }
 
-const MARK = /''|[“”„«»‹›"‘’‚']/g;
+const MARK = /''|[“”„«»‹›"‘’‚'()]/g;
 const STRAY_COST = 4;
 
 const OPENS = {
@@ -38,7 +40,7 @@ const OPENS = {
 
 /** What it costs to close the quote that the first glyph opened with the second; pairs not named here do not close. */
 export const PAIRS = {
-  '“': { '”': 0, '“': 1.5, '"': 1 },
+  '“': { '”': 0, '“': 1, '"': 1 },
   '”': { '”': 0 },
   '„': { '“': 0, '”': 0, '"': 1 },
   '«': { '»': 0 },
@@ -82,12 +84,12 @@ function openCost(glyph: Glyph, { before, after }: Around): number {
     const gluedName = isLower(before) && isUpper(after) && !isSingle(glyph);
     cost += gluedName ? 1 : 3;
   } else if (isSentenceEnd(before)) cost += 1;
-  if (isSpace(after)) cost += 3;
+  if (isSpace(after)) cost += isWord(before) && glyph === '“' ? 0 : 3;
   return cost;
 }
 
 function closeCost(glyph: Glyph, { before, after, solid }: Around): number {
-  let cost = 0;
+  let cost = glyph === '“' && !isSentenceEnd(solid) ? 1 : 0;
   if (isSpace(before)) cost += isSentenceEnd(solid) && isSpace(after) ? 1 : 2;
   else if (/[([{—–]/u.test(before)) cost += 2;
   if (isWord(after)) cost += isSingle(glyph) ? 5 : 2.5;
@@ -97,7 +99,7 @@ function closeCost(glyph: Glyph, { before, after, solid }: Around): number {
 /** Apostrophes are told from quote marks by what stands around them: inside a word, after a plural s, before a year. */
 function strayCost(glyph: Glyph, { before, after }: Around): number {
   if (glyph === '"') return /\p{N}/u.test(before) ? 2 : STRAY_COST;
-  if (glyph !== "'" && glyph !== '’') return STRAY_COST;
+  if (glyph !== "'" && glyph !== '’') return glyph === '‘' && /\p{N}/u.test(after) ? 0.5 : STRAY_COST;
   if (isWord(before) && isWord(after)) return 0;
   if (/[sSzZxX]/u.test(before)) return 0.5;
   if (!isWord(before) && /\p{N}/u.test(after)) return 0.5;
@@ -107,9 +109,13 @@ function strayCost(glyph: Glyph, { before, after }: Around): number {
 /** The quote marks of one block, in order. */
 export function marksOf(view: View, block: Block): Mark[] {
   const marks: Mark[] = [];
-  MARK.lastIndex = 0;
+  let brackets = 0;
   const words = view.text.slice(block.start, block.end);
   for (const match of words.matchAll(MARK)) {
+    if (match[0] === '(' || match[0] === ')') {
+      brackets += match[0] === '(' ? 1 : -1;
+      continue;
+    }
     const start = block.start + match.index;
     const end = start + match[0].length;
     const glyph = (match[0] === "''" ? '"' : match[0]) as Glyph;
@@ -122,6 +128,7 @@ export function marksOf(view: View, block: Block): Mark[] {
       closes: closeCost(glyph, near),
       stray: strayCost(glyph, near),
       afterEnd: isSentenceEnd(near.solid),
+      brackets,
     });
   }
   return marks;

@@ -27,6 +27,8 @@ const WIDTH = 8;
 const DEEPEST = 12;
 const NESTED_ALIKE = 1;
 const UNCLOSED = 3;
+/** A quotation that closes inside brackets it did not open. */
+const ACROSS_BRACKETS = 3;
 
 const alike = (state: State, glyph: Glyph, marks: readonly Mark[]): boolean =>
   state.stack !== null && marks[state.stack.mark]?.glyph === glyph;
@@ -52,10 +54,11 @@ function closed(state: State, at: number, marks: readonly Mark[]): State | null 
   const pairs: Partial<Record<Glyph, number>> = PAIRS[opener.glyph];
   const price = pairs[mark.glyph];
   if (price === undefined) return null;
+  const across = opener.brackets === mark.brackets ? 0 : ACROSS_BRACKETS;
   const pair = { open: top.mark, close: at, depth: top.depth };
   return {
     stack: top.under,
-    cost: state.cost + mark.closes + price,
+    cost: state.cost + mark.closes + price + across,
     closed: { pair, earlier: state.closed },
   };
 }

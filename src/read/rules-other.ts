@@ -1,10 +1,14 @@
 import { contentEnd, snapped, stretchOf, trimmedEnd, type Stretch } from './content.ts';
+import type { Cue } from './cue.ts';
 import type { Finding } from './draft.ts';
 import type { Frame } from './frames.ts';
-import { isAdverb, isCapital, isComma, isWord, phraseAfter, phraseBefore, type Range } from './phrase.ts';
+import { hasFinite, isAdverb, isCapital, isComma, isWord, phraseAfter, phraseBefore, type Range } from './phrase.ts';
+import type { CueLexicon } from './cue-lexicon.ts';
 import type { Reading } from './rules-verb.ts';
+import { workLexicon } from './work-lexicon.ts';
 
 const LONGEST_NAME = 8;
+const LONGEST_LEAD = 16;
 const RELATIVE = new Set([
   'who',
   'which',
@@ -25,7 +29,7 @@ export function phraseStatement(reading: Reading): Finding | null {
   const { frame, cue, lexicon } = reading;
   const { items } = frame;
   const source = phraseAfter(items, cue.at.to, lexicon);
-  if (source === null) return null;
+  if (source === null || items[source.from]?.lower === 'which') return null;
   const head = headContent(reading);
   const tail = tailContent(reading, source);
   const parts = [head, tail].filter((part) => part !== null);
@@ -102,7 +106,11 @@ export function adverbStatement({ frame, cue, cues }: Reading): Finding | null {
 }
 
 /** NAME: “C” · under an article also NAME: C. */
-export function colonStatement(frame: Frame, comment: boolean): (Finding & { readonly cue: Stretch }) | null {
+export function colonStatement(
+  frame: Frame,
+  cues: readonly Cue[],
+  comment: boolean,
+): (Finding & { readonly cue: Stretch }) | null {
   const { items } = frame;
   const colon = items.findIndex((item) => item.text === ':');
   const sign = items[colon];
@@ -111,6 +119,7 @@ export function colonStatement(frame: Frame, comment: boolean): (Finding & { rea
   const quoted =
     items[colon + 1]?.quote?.role === 'speech' && items.slice(colon + 2).every((item) => item.shape === 'mark');
   if (!(quoted || comment) || !name.every(isWord) || !isCapital(name[0])) return null;
+  if (cues.some((cue) => cue.at.from < colon)) return null;
   if (name.every((item) => item.shape === 'upper') && !quoted) return null;
   const content = snapped(items, { from: colon + 1, to: items.length });
   const source = stretchOf(items, { from: 0, to: colon });
@@ -123,5 +132,34 @@ export function colonStatement(frame: Frame, comment: boolean): (Finding & { rea
     direct: content.direct || comment,
     rule: 'said/name-colon',
     score: quoted ? 0.9 : 0.7,
+  };
+}
+
+/** In a DOCUMENT published by Y, C: the work is the voice. */
+export function inWorkStatement(
+  frame: Frame,
+  language: string,
+  lexicon: CueLexicon,
+): (Finding & { readonly cue: Stretch }) | null {
+  const { items } = frame;
+  const [sign] = items;
+  if (sign?.lower !== 'in') return null;
+  const source = phraseAfter(items, 1, lexicon);
+  const comma = items.findIndex(isComma);
+  if (source === null || comma < source.to || comma > LONGEST_LEAD || hasFinite(items, { from: 1, to: comma }, lexicon))
+    return null;
+  const head = items.slice(source.from, source.to).find((item) => workLexicon(language).nouns.has(item.lower));
+  const content = snapped(items, { from: comma + 1, to: items.length });
+  const voice = stretchOf(items, source);
+  if (head === undefined || content === null || voice === null) return null;
+  if (!hasFinite(items, { from: comma + 1, to: items.length }, lexicon)) return null;
+  const cue = { start: sign.start, end: sign.end };
+  return {
+    content: [content.stretch],
+    source: voice,
+    cue,
+    direct: content.direct,
+    rule: 'said/en/in-work',
+    score: 0.6,
   };
 }

@@ -31,8 +31,12 @@ export interface Reading {
   readonly lexicon: CueLexicon;
   /** Statements already found in this frame. */
   readonly earlier: readonly Draft[];
+  /** The frame before, at the same level of quotation. */
+  readonly before: Frame | null;
 }
 
+/** A participle's own noun phrase is short: a statement saying. */
+const LONGEST_SIGN = 4;
 const QUESTION = new Set(['if', 'whether', 'how', 'why', 'what', 'who', 'when', 'where']);
 const NO_VOICE = new Set([
   'i',
@@ -74,9 +78,10 @@ const ADJUNCT = new Set([
 export function verbStatement(reading: Reading): Finding | null {
   const { cue } = reading;
   if (cue.passive) return passive(reading);
+  const placed = trailing(reading) ?? namedBetween(reading);
+  if (placed !== null) return placed;
   const voice = voiceOf(reading);
-  if (voice === 'none') return null;
-  return trailing(reading) ?? namedBetween(reading) ?? following(reading, voice);
+  return voice === 'none' ? null : (aboutThis(reading, voice) ?? following(reading, voice));
 }
 
 type Voice = Stretch | null | 'none';
@@ -90,17 +95,43 @@ function voiceOf({ frame, cue, lexicon, earlier }: Reading): Voice {
     return accepted(frame, phraseBefore(items, comma, lexicon));
   }
   const last = earlier.at(-1);
-  const joined = before === undefined || before.lower === 'and' || closesWithComma(before);
-  if (cue.verb?.form === 'ing' && (joined || isPreposition(before, lexicon))) {
+  const linked = before !== undefined && ['and', 'but', 'or'].includes(before.lower);
+  const joined = linked || before === undefined || closesWithComma(before);
+  if (cue.infinitive) return governor(frame, cue, lexicon);
+  if (cue.verb?.form === 'ing') return participleVoice({ frame, cue, lexicon, earlier }, joined);
+  const subject = linked ? null : subjectOf(frame, cue, lexicon);
+  if (subject !== null) return accepted(frame, subject);
+  return joined ? (last?.source ?? mainSubject(frame, cue, lexicon)) : 'none';
+}
+
+const FROM = new Set(['from', 'of', 'for', 'against', 'without']);
+const OBJECTS = new Set(['him', 'her', 'them', 'me', 'us']);
+
+/** X condemned Y, saying C · a statement saying C · the video shows him saying C. */
+function participleVoice({ frame, cue, lexicon, earlier }: Omit<Reading, 'cues' | 'before'>, joined: boolean): Voice {
+  const { items } = frame;
+  const before = items[cue.group - 1];
+  if (FROM.has(before?.lower ?? '')) return 'none';
+  const last = earlier.at(-1);
+  if (joined || isPreposition(before, lexicon)) {
     return last?.source ?? last?.carried?.source ?? mainSubject(frame, cue, lexicon);
   }
-  const subject = subjectOf(frame, cue, lexicon);
-  if (subject !== null) return accepted(frame, subject);
-  if (cue.infinitive || joined) return last?.source ?? mainSubject(frame, cue, lexicon);
+  const near = subjectOf(frame, cue, lexicon);
+  if (near === null) return mainSubject(frame, cue, lexicon);
+  const speaks = OBJECTS.has(items[near.from]?.lower ?? '') || near.to - near.from <= LONGEST_SIGN;
+  return speaks ? accepted(frame, near) : mainSubject(frame, cue, lexicon);
+}
+
+/** `officials appeared on air to state that`: the subject of the nearest finite verb before. */
+function governor({ items }: Pick<Frame, 'items'>, cue: Cue, lexicon: CueLexicon): Voice {
+  for (let at = cue.group - 1; at > 0; at -= 1) {
+    if (!hasFinite(items, { from: at, to: at + 1 }, lexicon)) continue;
+    return accepted({ items }, phraseBefore(items, at, lexicon));
+  }
   return 'none';
 }
 
-function accepted({ items }: Frame, range: Range | null): Voice {
+function accepted({ items }: Pick<Frame, 'items'>, range: Range | null): Voice {
   if (range === null) return 'none';
   const head = items[range.from]?.lower ?? '';
   if (range.to - range.from === 1 && NO_VOICE.has(head)) return 'none';
@@ -127,7 +158,7 @@ function trailing(reading: Reading): Finding | null {
   const { items } = frame;
   if (cue.verb === null || cue.verb.form === 'ing' || cue.infinitive) return null;
   const takes = cue.verb.verb.takes;
-  const right = inverted(frame, cue, lexicon);
+  const right = takes.has('addressee') ? null : inverted(frame, cue, lexicon);
   const left = right === null ? subjectOf(frame, cue, lexicon) : null;
   const source = right ?? left;
   if (source === null) return null;
@@ -145,7 +176,8 @@ function trailing(reading: Reading): Finding | null {
   const head = snapped(items, { from: 0, to: end });
   const voice = accepted(frame, source);
   if (head === null || voice === 'none' || voice === null) return null;
-  if (!quoted && !hasFinite(items, { from: 0, to: end }, lexicon) && rest === null && right === null) return null;
+  const bare = !quoted && rest === null && right === null && !hasFinite(items, { from: 0, to: end }, lexicon);
+  if (bare && (cue.verb.verb.lemma !== 'say' || isPreposition(items[0], lexicon))) return null;
   const order = right === null ? 'subject-cue' : 'cue-subject';
   return {
     content: rest === null ? [head.stretch] : [head.stretch, rest.stretch],
@@ -201,6 +233,17 @@ function namedBetween({ frame, cue, lexicon }: Reading): Finding | null {
   };
 }
 
+/** S writes about this: the quotation that ends the frame before. */
+function aboutThis({ frame, cue, before }: Reading, voice: Stretch | null): Finding | null {
+  const { items } = frame;
+  const [about, it] = [items[cue.at.to]?.lower ?? '', items[cue.at.to + 1]?.lower ?? ''];
+  if (!['about', 'of'].includes(about) || !['this', 'that', 'it'].includes(it)) return null;
+  const quote = before?.items.findLast((item) => item.shape !== 'mark')?.quote;
+  if (quote?.role !== 'speech' || voice === null) return null;
+  const content = [{ start: quote.inner.start, end: quote.inner.end }];
+  return { content, source: voice, direct: true, rule: 'said/en/about-this', score: 0.6 };
+}
+
 /** S said (that) C · S condemned X · S called on X to do Y. */
 function following(reading: Reading, voice: Stretch | null): Finding | null {
   const { frame, cue, cues, lexicon } = reading;
@@ -244,6 +287,7 @@ function isClause({ items }: Frame, range: Range, cue: Cue, lexicon: CueLexicon)
   if (!takes.has('clause')) return false;
   const first = items[range.from];
   if (!isWord(first) || hasFinite(items, { from: range.from, to: range.from + 1 }, lexicon)) return false;
+  if (cue.verb?.verb.lemma === 'say' && !isPreposition(first, lexicon)) return true;
   return hasFinite(items, { from: range.from + 1, to: range.to }, lexicon);
 }
 
@@ -278,7 +322,7 @@ function passive({ frame, cue, cues, lexicon }: Reading): Finding | null {
     if (head === null || tail === null) return null;
     return { content: [head, tail.stretch], source: null, direct: false, rule: 'said/en/passive-to', score: 0.6 };
   }
-  const clausal = takes.has('clause') || takes.has('that');
+  const clausal = takes.has('clause') || takes.has('that') || takes.has('passive-that');
   if (!clausal || !(RAISED.has(next.lower) || takes.has('addressee'))) return null;
   const tail = snapped(items, { from: cue.at.to, to: contentEnd(frame, cue.at.to, cues) });
   if (tail === null || next.lower === 'to') return null;
