@@ -24,6 +24,33 @@ export interface PageBox {
   readonly height: number;
 }
 
+/** A rectangle on a page: PDF points, origin at the top left. */
+export interface PageRectangle {
+  readonly page: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * Where the words `[start, end)` of a text stand (SPEC S4). Of a run that the range takes only in part it gets the same
+ * part of the width: PDF gives a rectangle a run of text, not a letter.
+ */
+export function rectanglesOf(map: PageMap, start: number, end: number): readonly PageRectangle[] {
+  const pages = map.pages.filter((page) => page.start < end && start < page.end);
+  return pages.flatMap(({ page, boxes }) =>
+    boxes
+      .filter((box) => box.start < end && start < box.end)
+      .map((box) => {
+        const unit = box.width / (box.end - box.start);
+        const from = Math.max(start, box.start);
+        const width = (Math.min(end, box.end) - from) * unit;
+        return { page, x: box.x + (from - box.start) * unit, y: box.y, width, height: box.height };
+      }),
+  );
+}
+
 export interface TextState {
   readonly id: TextId;
   readonly tool: Tool;

@@ -1,10 +1,10 @@
 import { refuse, type Outcome } from '../kit/outcome.ts';
 import type { Extracted, Hint } from './extracted.ts';
 import { formatOf } from './formats/registry.ts';
+import { LARGEST } from './limits.ts';
 import { unread, type Unread } from './unread.ts';
 
-/** MECHANICS, Processes: what is larger is preserved and unread. */
-export const LARGEST = { file: 64 * 1024 * 1024, text: 20 * 1024 * 1024 } as const;
+export { LARGEST } from './limits.ts';
 
 /**
  * Bytes → text (SPEC C4). Pure: the same bytes and hint give the same text. Whatever is wrong with the bytes is an
@@ -16,9 +16,8 @@ export async function extract(bytes: Uint8Array, hint: Hint): Promise<Outcome<Ex
   if (hint.mediaType === 'application/octet-stream') return refuse(unread('binary'));
   const format = formatOf(hint.mediaType);
   if (format === undefined) return refuse(unread('unsupported', hint.mediaType));
-  const outcome = await format
-    .read(bytes, hint)
-    .catch((error: unknown) => refuse(unread('damaged', whatFailed(error))));
+  const { read } = await format.load();
+  const outcome = await read(bytes, hint).catch((error: unknown) => refuse(unread('damaged', whatFailed(error))));
   if (!outcome.ok) return outcome;
   if (outcome.value.text.length > LARGEST.text) return refuse(unread('text-too-large'));
   return /\S/.test(outcome.value.text) || outcome.value.attachments.length > 0 ? outcome : refuse(unread('no-text'));

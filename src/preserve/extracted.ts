@@ -30,13 +30,8 @@ export interface Extracted {
   readonly attachments: readonly Attachment[];
 }
 
-/** One kind of file. */
-export interface Format {
-  readonly mediaTypes: readonly string[];
-  /** What a source of this kind is called when it may not be named: "Web article", "E-mail". */
-  readonly called: string;
-  readonly read: (bytes: Uint8Array, hint: Hint) => Promise<Outcome<Extracted, Unread>>;
-}
+/** Bytes of one format → its text. Pure; may throw where its library does: `extract` makes that an `Unread`. */
+export type Read = (bytes: Uint8Array, hint: Hint) => Promise<Outcome<Extracted, Unread>>;
 
 /** A text without pages, furniture or attachments. */
 export const plainText = (text: string, title: string | null, tool: Tool): Extracted => ({

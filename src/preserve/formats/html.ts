@@ -1,6 +1,6 @@
 import { done } from '../../kit/outcome.ts';
 import { decode } from '../decode.ts';
-import { plainText, type Extracted, type Format } from '../extracted.ts';
+import { plainText, type Read } from '../extracted.ts';
 import { furnitureOf } from './html-furniture.ts';
 import { htmlText } from './html-text.ts';
 
@@ -8,18 +8,10 @@ import { htmlText } from './html-text.ts';
 const DECLARED = /<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w:.-]{1,40})/i;
 
 /** The text of a page is all its visible words in document order; Readability only marks furniture (SPEC C5, C6). */
-export const html: Format = {
-  mediaTypes: ['text/html'],
-  called: 'Web article',
-  read: async (bytes) => {
-    const declared = DECLARED.exec(Buffer.from(bytes.subarray(0, 1024)).toString('latin1'))?.[1];
-    const decoded = decode(bytes, declared);
-    return done(pageText(decoded.text, decoded.charset));
-  },
-};
-
-function pageText(source: string, charset: string): Extracted {
+export const read: Read = async (bytes) => {
+  const declared = DECLARED.exec(Buffer.from(bytes.subarray(0, 1024)).toString('latin1'))?.[1];
+  const { text: source, charset } = decode(bytes, declared);
   const page = htmlText(source);
   const tool = { name: 'html', version: '1 (htmlparser2 10.1.0, readability 0.6.0)', options: charset };
-  return { ...plainText(page.text, page.title, tool), furniture: furnitureOf(source, page) };
-}
+  return done({ ...plainText(page.text, page.title, tool), furniture: furnitureOf(source, page) });
+};
