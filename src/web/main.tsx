@@ -11,6 +11,8 @@ import './page.css';
 const nonce = document.querySelector('meta[name=csp-nonce]')?.getAttribute('content') ?? '';
 setNonce(nonce);
 listenForKeys();
+/* A file dropped beside the place for it must not replace the page. */
+for (const name of ['dragover', 'drop'] as const) window.addEventListener(name, (event) => event.preventDefault());
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

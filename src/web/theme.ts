@@ -13,13 +13,39 @@ const accent: MantineColorsTuple = [
   '#083735',
 ];
 
+/** Warm greys in the place of Mantine's cold ones: sheets, washes, and edges of fields that can be seen (WCAG 2.2, 1.4.11). */
+const gray: MantineColorsTuple = [
+  '#f7f5ef',
+  '#f3f0e8',
+  '#ebe7dc',
+  '#e4e0d6',
+  '#958f83',
+  '#857f74',
+  '#66635d',
+  '#4d4a45',
+  '#33312d',
+  '#1d1c1a',
+];
+const dark: MantineColorsTuple = [
+  '#ebe8e0',
+  '#cfcbc1',
+  '#a39e93',
+  '#8a8579',
+  '#777167',
+  '#2d2b27',
+  '#1e1e1b',
+  '#171715',
+  '#121210',
+  '#0c0c0b',
+];
+
 /** Mantine in the manner of the page: hairlines, small radii, no shadows but the focus ring, our two families. */
 export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 7, dark: 3 },
   autoContrast: true,
   luminanceThreshold: 0.35,
-  colors: { accent },
+  colors: { accent, gray, dark },
   black: '#1d1c1a',
   white: '#ffffff',
   fontFamily: 'var(--sans)',
@@ -52,6 +78,10 @@ const tokens = {
   '--mantine-color-default-hover': 'var(--wash)',
   '--mantine-color-default-color': 'var(--ink)',
   '--mantine-color-default-border': 'var(--hair)',
+  '--mantine-color-accent-filled': 'var(--accent)',
+  '--mantine-color-accent-light': 'var(--accent-wash)',
+  '--mantine-color-accent-light-hover': 'var(--accent-wash)',
+  '--mantine-color-accent-light-color': 'var(--accent)',
   '--mantine-color-gray-light-hover': 'var(--wash)',
   '--mantine-color-gray-light-color': 'var(--quiet)',
 } as const;

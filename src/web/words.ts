@@ -9,7 +9,7 @@ i18n.setMessagesCompiler(compileMessage);
 i18n.load('en', en);
 i18n.activate('en');
 
-/** The page's words (ICU MessageFormat): `t('review.waits', { n: 3 })`. */
+/** The page's words (ICU MessageFormat): `t('nav.wait', { n: 3 })`. */
 export const t = (key: Word, values?: Readonly<Record<string, string | number>>): string => i18n._(key, { ...values });
 
 const isWord = (key: string): key is Word => Object.hasOwn(en, key);

@@ -65,12 +65,12 @@ const SHOWN = {
 } as const satisfies Record<RecordKind, readonly (readonly [string, string])[]>;
 
 function Standing({ row }: { readonly row: RecordRow }) {
-  if (row.proposed) return <Tag tone="dashed">{t('status.read')}</Tag>;
   return (
-    <>
+    <span className="tags">
+      {row.proposed ? <Tag tone="dashed">{t('status.read')}</Tag> : null}
       {row.conflicts === 0 ? null : <Tag tone="warn">{t('status.conflict')}</Tag>}
       {row.work === 0 ? null : <Tag tone="quiet">{t('status.work-needed')}</Tag>}
-    </>
+    </span>
   );
 }
 

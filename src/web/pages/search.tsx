@@ -10,6 +10,7 @@ import { Trouble } from '../parts/trouble.tsx';
 import { WordsQuote } from '../parts/words-quote.tsx';
 import { get } from '../state/api.ts';
 import { t } from '../words.ts';
+import '../parts/work-line.css';
 
 const route = getRouteApi('/search');
 

@@ -3,6 +3,7 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { type ReactNode, useRef, useState } from 'react';
 import { useKeys } from '../state/keys.ts';
 import { t } from '../words.ts';
+import './filter-bar.css';
 
 const PAUSE = 250;
 

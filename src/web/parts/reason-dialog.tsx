@@ -10,6 +10,8 @@ interface ReasonDialogProps {
   /** What will follow. */
   readonly note?: string;
   readonly doIt: string;
+  /** False while something above the reason is still to be chosen. */
+  readonly ready?: boolean;
   readonly onClose: () => void;
   readonly onReason: (reason: string) => void;
   /** More to choose, above the reason. */
@@ -18,10 +20,11 @@ interface ReasonDialogProps {
 
 /** Every decision that changes something asks why; Ctrl and Enter sends it. */
 export function ReasonDialog(props: ReasonDialogProps) {
-  const { open, title, about, note, doIt, onClose, onReason, children } = props;
+  const { open, title, about, note, doIt, ready = true, onClose, onReason, children } = props;
   const [reason, setReason] = useState('');
+  const complete = ready && reason.trim() !== '';
   const send = () => {
-    if (reason.trim() === '') return;
+    if (!complete) return;
     onReason(reason.trim());
     setReason('');
     onClose();
@@ -51,7 +54,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
         {note === undefined ? null : <p className="quiet">{note}</p>}
         <div className="reason-bar">
           <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" variant="filled" disabled={reason.trim() === ''}>
+          <Button type="submit" variant="filled" disabled={!complete}>
             {doIt}
           </Button>
         </div>

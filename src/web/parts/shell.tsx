@@ -64,7 +64,7 @@ function useShellKeys({ onSearch, onHelp }: ShellKeysProps): void {
 /** The street at the side (behind a bar where it is narrow), the page beside it. */
 export function Shell({ home, children }: { readonly home: CaseHome; readonly children: ReactNode }) {
   const narrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false });
-  const live = useLive(home.jobs);
+  const connected = useLive();
   const navigate = useNavigate();
   const search = useRef<HTMLInputElement>(null);
   const [help, { open: openHelp, close: closeHelp }] = useDisclosure(false);
@@ -79,18 +79,18 @@ export function Shell({ home, children }: { readonly home: CaseHome; readonly ch
         {t('nav.skip')}
       </a>
       {narrow ? (
-        <TopBar home={home} connected={live.connected} />
+        <TopBar home={home} connected={connected} />
       ) : (
         <div className="side">
           <Link to="/" className="case-name">
             {home.name}
           </Link>
           <SearchBox ref={search} />
-          <StreetAndFoot home={home} connected={live.connected} />
+          <StreetAndFoot home={home} connected={connected} />
         </div>
       )}
       <main id="page" tabIndex={-1}>
-        <JobLine jobs={live.jobs} />
+        <JobLine jobs={home.jobs.filter((job) => job.state === 'running')} />
         {children}
       </main>
       <KeysHelp open={help} onClose={closeHelp} />

@@ -12,7 +12,6 @@ function LockButton() {
   const lock = async () => {
     try {
       await post('/lock');
-      client.clear();
       await client.resetQueries();
     } catch (error) {
       announceTrouble(error);

@@ -13,7 +13,7 @@ function DoneToast({ toast }: { readonly toast: Extract<Toast, { kind: 'done' }>
   };
   return (
     <div className="toast">
-      <p>{toast.text}.</p>
+      <p className="toast-text">{toast.text}.</p>
       {deed === null ? null : (
         <Button size="compact-xs" rightSection={<Kbd size="xs">U</Kbd>} onClick={undo}>
           {t('undo.do')}

@@ -14,8 +14,12 @@ let shown: readonly Toast[] = [];
 let made = 0;
 const listeners = new Set<() => void>();
 
+/** What is shown after this one: an older "done" makes room, troubles stay, never more than three (SPEC W12). */
+export const afterToast = (before: readonly Toast[], toast: Toast): readonly Toast[] =>
+  [...before.filter((other) => other.kind === 'trouble'), toast].slice(-AT_ONCE);
+
 function show(next: readonly Toast[]): void {
-  shown = next.slice(-AT_ONCE);
+  shown = next;
   for (const listener of listeners) listener();
 }
 
@@ -24,7 +28,7 @@ export const dismiss = (id: number): void => show(shown.filter((toast) => toast.
 /** Says what was done (with the deed to undo) or what went wrong, for a while. */
 export function announce(toast: Shown): void {
   const id = (made += 1);
-  show([...shown.filter((other) => other.kind === 'trouble'), { id, ...toast }]);
+  show(afterToast(shown, { id, ...toast }));
   setTimeout(() => dismiss(id), STAY[toast.kind]);
 }
 

@@ -39,7 +39,7 @@ export function HoldBox({ cited, state }: { readonly cited: string; readonly sta
   const [to, setTo] = useState<HoldState | null>(null);
   const [source, setSource] = useState('');
   const hold = (reason: string) => {
-    if (to === null || (to === 'held' && source === '')) return;
+    if (to === null) return;
     const body: HoldBody = { state: to, reason, ...(to === 'held' ? { source } : {}) };
     void run(`/cited/${cited}/hold`, body);
   };
@@ -59,6 +59,7 @@ export function HoldBox({ cited, state }: { readonly cited: string; readonly sta
         open={to !== null}
         title={t(`hold.to-${to ?? 'held'}`)}
         doIt={t('save')}
+        ready={to !== 'held' || source !== ''}
         onClose={() => setTo(null)}
         onReason={hold}
       >

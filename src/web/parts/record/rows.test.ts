@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { recordDetail } from '../../mock/register.ts';
+import { fieldRows } from './rows.ts';
+
+const record = recordDetail('0190f0aa-0000-7000-8000-000000002001');
+
+test('W4 a record’s table has its fields in the order of the schema, and says where no words say', () => {
+  const rows = fieldRows(record);
+  expect(rows.map((row) => row.field)).toEqual(['violation', 'victim', 'when', 'where', 'means', 'modality', 'event']);
+  expect(rows.find((row) => row.field === 'where')?.cells).toEqual([]);
+});
+
+test('W4 values that disagree stand side by side, with how they relate; none is dropped', () => {
+  const rows = fieldRows(record);
+  expect(rows.flatMap((row) => row.cells)).toHaveLength(record.cells.length);
+  const violation = rows.find((row) => row.field === 'violation');
+  expect(violation?.cells.map((cell) => cell.value)).toEqual(['death in custody', 'killing']);
+  expect(violation?.relations.map((relation) => relation.kind)).toEqual(['gloss']);
+});
+
+test('W4 a field the schema does not know is shown after the others', () => {
+  const [first] = record.cells;
+  const odd = { ...record, missing: [], cells: [{ ...first!, field: 'remark' }, ...record.cells] };
+  expect(fieldRows(odd).at(-1)?.field).toBe('remark');
+});
