@@ -34,9 +34,12 @@ export class LibsqlConnection implements DatabaseConnection {
     throw new Error('ask in pages: a stream holds the only connection');
   }
 
-  /** Runs one statement without parameters and hands back its rows. */
-  exec(sql: string): readonly Row[] {
-    return guarded(() => rowsOf(this.#file.prepare(sql), []));
+  /**
+   * Runs a statement without parameters or rows. Not through `prepare`: a prepared BEGIN that met a busy writer would
+   * stay half run and hold its snapshot, so that every later one fails with BUSY_SNAPSHOT (measured).
+   */
+  exec(sql: string): void {
+    guarded(() => this.#file.exec(sql));
   }
 
   close(): void {
@@ -48,6 +51,7 @@ export class LibsqlConnection implements DatabaseConnection {
     return guarded(() => {
       const statement = this.#statement(query.sql);
       if (statement.reader) return { rows: rowsOf(statement, query.parameters) as R[] };
+      if (!this.#file.inTransaction) throw new Error('a write outside `locked`');
       const done = statement.run([...query.parameters]);
       return { rows: [], numAffectedRows: BigInt(done.changes), insertId: BigInt(done.lastInsertRowid) };
     });
@@ -63,10 +67,6 @@ export class LibsqlConnection implements DatabaseConnection {
 }
 
 function rowsOf(statement: Libsql.Statement, parameters: readonly unknown[]): Row[] {
-  if (!statement.reader) {
-    statement.run([...parameters]);
-    return [];
-  }
   const rows = statement.all([...parameters]) as Row[];
   for (const row of rows) {
     for (const column in row) {

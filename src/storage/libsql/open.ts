@@ -28,6 +28,8 @@ export interface LibsqlPlace {
   readonly path: string;
   /** 32 bytes, from the case key. */
   readonly key: Uint8Array;
+  /** How long to wait for another writer, in milliseconds; ten seconds unless told. */
+  readonly patience?: number;
 }
 
 /**
@@ -36,15 +38,16 @@ export interface LibsqlPlace {
  */
 export async function openLibsql(place: LibsqlPlace): Promise<Outcome<Opened, Problem>> {
   try {
-    return done(await prepared(connect(place)));
+    return done(await prepared(connect(place), place.patience ?? BUSY_TIMEOUT_MS));
   } catch (error) {
     if (error instanceof StorageTrouble) return refuse(error.problem);
     throw error;
   }
 }
 
-async function prepared(connection: LibsqlConnection): Promise<Opened> {
-  const database = databaseOver(connection, new Kysely<Tables>({ dialect: libsqlDialect(connection) }));
+async function prepared(connection: LibsqlConnection, patience: number): Promise<Opened> {
+  const db = new Kysely<Tables>({ dialect: libsqlDialect(connection) });
+  const database = databaseOver(connection, db, patience);
   try {
     const schema = await migrate(database, LIBSQL_DDL);
     if (schema.kind !== 'newer') return { kind: 'ready', fresh: schema.kind === 'made', database };
@@ -85,14 +88,15 @@ function connect(place: LibsqlPlace): LibsqlConnection {
   return connection;
 }
 
-function databaseOver(connection: LibsqlConnection, db: Handle): Database {
+function databaseOver(connection: LibsqlConnection, db: Handle, patience: number): Database {
+  const locked: Database['locked'] = (work) => lockedOn(db, patience, work);
   const truncateWal = async (): Promise<void> => {
     await db.connection().execute(async () => connection.exec('pragma wal_checkpoint(truncate)'));
   };
   return {
     db,
-    locked: (work) => lockedOn(db, work),
-    settleIndex: () => lockedOn(db, async () => void connection.exec(SETTLE_INDEX)),
+    locked,
+    settleIndex: () => locked(async () => connection.exec(SETTLE_INDEX)),
     truncateWal,
     close: async () => {
       await truncateWal();
@@ -102,13 +106,13 @@ function databaseOver(connection: LibsqlConnection, db: Handle): Database {
 }
 
 /** Tries to become the writer, pausing between tries: the thread stays free and readers on this connection go on. */
-async function lockedOn<Result>(db: Handle, work: (db: Handle) => Promise<Result>): Promise<Result> {
+async function lockedOn<Result>(db: Handle, patience: number, work: (db: Handle) => Promise<Result>): Promise<Result> {
   let waited = 0;
   for (let attempt = 0; ; attempt++) {
     try {
       return await db.transaction().execute(work);
     } catch (error) {
-      if (!(error instanceof WriterBusy) || waited >= BUSY_TIMEOUT_MS) throw error;
+      if (!(error instanceof WriterBusy) || waited >= patience) throw error;
       const rest = PAUSES_MS[Math.min(attempt, PAUSES_MS.length - 1)] ?? 25;
       waited += rest + 5;
       await pause(rest);

@@ -47,7 +47,7 @@ interface IndexWord {
 /** The words as the index sees them: folded tokens, apart at hyphens and apostrophes, so that a part is found too. */
 function* indexWords(text: string): Generator<IndexWord> {
   for (const { start, end, folded } of foldedTokens(text)) {
-    for (const word of folded.split(/[\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]+/)) {
+    for (const word of folded.split(/[^a-z0-9\u{80}-\u{10ffff}]+/u)) {
       if (word !== '') yield { start, end, folded: word };
     }
   }

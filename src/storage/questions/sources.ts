@@ -144,11 +144,22 @@ async function dressed(db: Handle, rows: readonly Selectable<Tables['source']>[]
   return rows.map((row) => {
     const body = bodyOf.get(row.key);
     if (body === undefined) throw new Error(`source ${row.key} has no state`);
-    const read: ReadState = row.unread === 1 ? 'unread' : row.read === 1 ? 'read' : 'queued';
     const { kind, published, language } = row;
     const none: Counts = { statements: 0, figures: 0, acts: 0, waiting: 0 };
-    return { state: unpack<SourceState>(body), read, kind, published, language, ...(counts.get(row.key) ?? none) };
+    return {
+      state: unpack<SourceState>(body),
+      read: readState(row),
+      kind,
+      published,
+      language,
+      ...(counts.get(row.key) ?? none),
+    };
   });
+}
+
+function readState(row: Pick<Tables['source'], 'unread' | 'read'>): ReadState {
+  if (row.unread === 1) return 'unread';
+  return row.read === 1 ? 'read' : 'queued';
 }
 
 async function countsOf(db: Handle, keys: readonly number[]): Promise<Map<number, Counts>> {
