@@ -25,7 +25,7 @@ const LOOK = {
 const made = new WeakMap<NoteView, readonly TextMark[]>();
 
 /** The marks of one note; the same note gives the same marks, so that paragraphs know when nothing changed. */
-function marksOf(note: NoteView): readonly TextMark[] {
+export function marksOf(note: NoteView): readonly TextMark[] {
   const known = made.get(note);
   if (known !== undefined) return known;
   const from: readonly { start: number; end: number; role: MarkRole }[] =

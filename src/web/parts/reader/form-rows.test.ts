@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import type { NoteView } from '../../../http/api-types.ts';
+import { amendRows, changesOf, fieldsRecorded, recordRows, type FormRow } from './form-rows.ts';
+
+const words = { start: 4, end: 17, text: 'more than 200' };
+const field = (name: string, value: string) => ({ field: name, value, words: [words], inferred: false });
+const figure: NoteView = {
+  id: 'prp_a',
+  kind: 'figure',
+  source: 'src_a',
+  text: 'txt_a',
+  sourceName: 'Report',
+  marks: [],
+  anchors: [words],
+  summary: 'more than 200',
+  fields: [field('count', 'more than 200'), field('about', 'tortured')],
+  chain: [],
+  voice: null,
+  score: null,
+  why: [],
+  state: 'waiting',
+  record: null,
+  deed: null,
+  decidedBy: null,
+  relations: [],
+};
+const changed = (rows: readonly FormRow[], name: string, change: Partial<FormRow>): readonly FormRow[] =>
+  rows.map((row) => (row.field === name ? { ...row, ...change } : row));
+const spanAt = ({ start, end }: { start: number; end: number }) => ({ start, end, text: 'x'.repeat(end - start) });
+
+test('W28 a form saved untouched changes nothing', () => {
+  expect(changesOf(amendRows(figure), spanAt)).toEqual({ ok: true, value: [] });
+});
+
+test('W28 only what was touched is sent: a new value, a field left out, other words', () => {
+  const rows = changed(
+    changed(changed(amendRows(figure), 'standing', { draft: { kind: 'code', code: 'alleged' } }), 'about', {
+      out: true,
+    }),
+    'count',
+    { words: { start: 0, end: 2 } },
+  );
+  expect(changesOf(rows, spanAt)).toEqual({
+    ok: true,
+    value: [
+      {
+        field: 'count',
+        value: { kind: 'count', count: { kind: 'more-than', n: 200 } },
+        words: [{ start: 0, end: 2, text: 'xx' }],
+      },
+      { field: 'about', value: null },
+      { field: 'standing', value: { kind: 'code', code: 'alleged' } },
+    ],
+  });
+});
+
+test('W28 a form that says no value names the field', () => {
+  const rows = changed(amendRows(figure), 'period', { draft: { kind: 'when', edtf: ' ' } });
+  expect(changesOf(rows, spanAt)).toEqual({ ok: false, problem: { kind: 'empty', field: 'period' } });
+});
+
+test('W29 a record by hand takes the selected words for its first field, and as the words of each', () => {
+  const rows = changed(recordRows('person', 'Lt. Orhan Vesk'), 'role', { draft: { kind: 'text', text: 'lieutenant' } });
+  expect(fieldsRecorded(rows, { start: 3, end: 17 })).toEqual({
+    ok: true,
+    value: [
+      { field: 'name', value: { kind: 'text', text: 'Lt. Orhan Vesk' }, words: [{ start: 3, end: 17 }] },
+      { field: 'role', value: { kind: 'text', text: 'lieutenant' }, words: [{ start: 3, end: 17 }] },
+    ],
+  });
+});
+
+test('W29 a record by hand that says nothing is not sent', () => {
+  expect(fieldsRecorded(recordRows('act', 'beaten'), { start: 0, end: 6 })).toEqual({
+    ok: false,
+    problem: { kind: 'empty', field: 'violation' },
+  });
+});

@@ -1,0 +1,149 @@
+import { Button, Kbd } from '@mantine/core';
+import { useEffect, useRef, type ReactNode } from 'react';
+import type { NoteView } from '../../../http/api-types.ts';
+import { t } from '../../words.ts';
+import { Chain } from '../chain.tsx';
+import { RecordLink } from '../record-link.tsx';
+import { besideTitle, rowsOf, titleOf } from './note-words.ts';
+import type { Review } from './use-review.ts';
+
+interface NoteProps {
+  readonly note: NoteView;
+  readonly review: Review;
+  readonly hue: string;
+  readonly top: number | undefined;
+  /** "1 of 9" while it waits. */
+  readonly place: string | undefined;
+  /** The words of a note that this one differs from, by its id. */
+  readonly wordsOf: (note: string) => string | undefined;
+  /** The form that is open in this note, instead of its rows and buttons. */
+  readonly form: ReactNode;
+}
+
+/** Kinds that somebody says; that a person or a work is named needs no voice. */
+const SAID: ReadonlySet<NoteView['kind']> = new Set([
+  'statement',
+  'figure',
+  'act',
+  'event',
+  'proceeding',
+  'intervention',
+]);
+
+/** One note of the margin: short beside its words, whole when it is in focus. */
+export function Note({ note, review, hue, top, place, wordsOf, form }: NoteProps) {
+  const open = review.focus === note.id;
+  const self = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (open && !self.current?.contains(document.activeElement)) self.current?.focus({ preventScroll: true });
+  }, [open]);
+  const beside = open && place !== undefined ? place : besideTitle(note);
+  return (
+    <li
+      ref={self}
+      className={`note ${hue} note-${note.kind}`}
+      data-n={note.id}
+      data-state={note.state}
+      aria-current={open ? 'true' : undefined}
+      tabIndex={-1}
+      style={top === undefined ? {} : { top: `${top}px` }}
+    >
+      <h3>
+        <button type="button" aria-expanded={open} onClick={() => review.goTo(note.id)}>
+          {titleOf(note)}
+        </button>
+        {beside === undefined ? null : <em>{beside}</em>}
+      </h3>
+      {open ? <OpenNote note={note} review={review} wordsOf={wordsOf} form={form} /> : <ShortNote note={note} />}
+    </li>
+  );
+}
+
+function ShortNote({ note }: { readonly note: NoteView }) {
+  const said = rowsOf(note)
+    .filter((row) => row.value !== null)
+    .slice(0, 2);
+  return (
+    <p className="short">
+      <span>{said.map((row) => row.value).join(' · ')}</span>
+      {note.relations.length === 0 ? null : (
+        <b className="clash-word">{t(`reader.${note.relations[0]?.kind ?? 'differs'}`)}</b>
+      )}
+    </p>
+  );
+}
+
+function OpenNote({ note, review, wordsOf, form }: Pick<NoteProps, 'note' | 'review' | 'wordsOf' | 'form'>) {
+  if (form) return form;
+  return (
+    <>
+      <Rows note={note} />
+      {note.chain.length === 0 && !SAID.has(note.kind) ? null : (
+        <Chain links={note.chain} end={t('reader.this-source')} />
+      )}
+      {note.relations.map((relation) => (
+        <p key={relation.with} className="clash" data-kind={relation.kind}>
+          <b>{t(`reader.${relation.kind}`)}</b>{' '}
+          {t(relation.kind === 'differs' ? 'reader.from-words' : 'reader.with-words', {
+            words: wordsOf(relation.with) ?? t('reader.another'),
+            because: relation.because,
+          })}
+        </p>
+      ))}
+      {note.why.length === 0 ? null : (
+        <details className="why">
+          <summary>{t('reader.why')}</summary>
+          {note.why.join('; ')}
+        </details>
+      )}
+      <Bar note={note} review={review} />
+    </>
+  );
+}
+
+function Rows({ note }: { readonly note: NoteView }) {
+  const rows = rowsOf(note);
+  if (rows.length === 0) return null;
+  return (
+    <dl>
+      {rows.map((row) => (
+        <div key={row.label}>
+          <dt>{row.label}</dt>
+          <dd dir="auto">
+            {row.value ?? (row.beside === null ? <i>{t('reader.not-said')}</i> : null)}
+            {row.beside === null ? null : <i>{row.value === null ? row.beside : ` · ${row.beside}`}</i>}
+            {row.inferred ? <i>{` · ${t('status.inferred')}`}</i> : null}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Bar({ note, review }: Pick<NoteProps, 'note' | 'review'>) {
+  if (note.state === 'waiting') {
+    return (
+      <div className="bar">
+        <Button variant="filled" onClick={() => review.accept(note)} rightSection={<Kbd size="xs">A</Kbd>}>
+          {t('reader.accept')}
+        </Button>
+        <Button onClick={() => review.edit('amend')} rightSection={<Kbd size="xs">E</Kbd>}>
+          {t('reader.amend')}
+        </Button>
+        <Button onClick={() => review.edit('reject')} rightSection={<Kbd size="xs">X</Kbd>}>
+          {t('reader.reject')}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className="bar">
+      {note.record === null ? null : <RecordLink id={note.record}>{t('reader.open-record')}</RecordLink>}
+      {note.deed === null ? null : (
+        <Button variant="subtle" onClick={() => review.takeBack(note)}>
+          {t('reader.take-back')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { Kbd } from '@mantine/core';
+import { useKeys } from '../../state/keys.ts';
+import type { RecordKind } from '../../../domain/record.ts';
+import { codeWord, t } from '../../words.ts';
+
+/** What selected words can be recorded as, and by which key. */
+const KINDS = [
+  ['person', 'p'],
+  ['act', 't'],
+  ['figure', 'f'],
+  ['event', 'v'],
+  ['statement', 's'],
+  ['proceeding', 'r'],
+  ['intervention', 'i'],
+  ['cited-source', 'c'],
+] as const satisfies readonly (readonly [RecordKind, string])[];
+
+interface RecordBarProps {
+  /** Where the selection begins, in pixels from the top of the column. */
+  readonly top: number;
+  readonly onChoose: (kind: RecordKind) => void;
+}
+
+/** The small bar over selected words. */
+export function RecordBar({ top, onChoose }: RecordBarProps) {
+  useKeys(
+    Object.fromEntries(
+      KINDS.map(([kind, key]) => [
+        key,
+        { does: t('reader.record-as', { kind: codeWord('kind', kind) }), run: () => onChoose(kind) },
+      ]),
+    ),
+  );
+  return (
+    <div className="record-bar" role="toolbar" aria-label={t('reader.record-bar')} style={{ top: `${top}px` }}>
+      <span>{t('reader.record-bar')}</span>
+      {KINDS.map(([kind, key]) => (
+        <button key={kind} type="button" onMouseDown={(event) => event.preventDefault()} onClick={() => onChoose(kind)}>
+          {codeWord('kind', kind)} <Kbd size="xs">{key.toUpperCase()}</Kbd>
+        </button>
+      ))}
+    </div>
+  );
+}
