@@ -2,7 +2,7 @@ import { caseHome, ledger, search, waiting, work } from './case.ts';
 import { desk } from './desk.ts';
 import { recordDetail, recordRows } from './register.ts';
 import { sourceDetail, sourceRows } from './sources.ts';
-import { textView } from './text.ts';
+import { readerText } from './reader.ts';
 
 interface Answer {
   readonly status: number;
@@ -34,7 +34,7 @@ function ask(path: string, url: URL): Answer {
     case 'records':
       return id === undefined ? page(among(recordRows(url.searchParams)), url) : ok(recordDetail(id));
     case 'texts':
-      return ok(textView);
+      return ok(readerText(id ?? '', url.searchParams));
     case 'figures':
       return ok(desk);
     case 'work':
