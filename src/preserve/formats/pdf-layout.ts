@@ -48,7 +48,9 @@ export function linesOf(runs: Iterable<Run>): readonly Line[] {
 function isSameLine(last: Run, run: Run): boolean {
   if (last.turn !== run.turn) return false;
   const size = Math.max(last.size, run.size);
-  if (Math.abs(run.across - last.across) > size * 0.5) return false;
+  // A raised or lowered mark is smaller and stands further off than the letters of a line ever do.
+  const reach = Math.min(last.size, run.size) < size * 0.8 ? 0.75 : 0.5;
+  if (Math.abs(run.across - last.across) > size * reach) return false;
   const forward = run.along >= last.along + last.length - size;
   const back = run.along + run.length <= last.along + size;
   return forward || (back && (last.rightToLeft || run.rightToLeft));
@@ -119,7 +121,8 @@ export function jointOf(line: Line, next: Line, column: Column): Joint {
   if (LIST_MARK.test(next.text)) return 'line';
   const indent = next.left - line.left;
   const hanging = LIST_MARK.test(line.text) && indent < size * 4;
-  if (indent > size * 0.8 && !hanging && !isRightToLeft(next)) return 'paragraph';
+  const centred = Math.abs(line.left + line.right - next.left - next.right) < size;
+  if (indent > size * 0.8 && !hanging && !centred && !isRightToLeft(next)) return 'paragraph';
   const isFull =
     line.right + firstWordLength(next) > column.right - size * 0.25 && line.text.length >= SHORTEST_WRAPPED;
   return isFull ? wrapped(line, next) : 'line';
@@ -134,10 +137,14 @@ export const goesOn = (line: Line, next: Line): boolean =>
  * capital or a digit ("Selm-\nKarsel", "2016-\n17") it is the author's. A soft hyphen (U+00AD) is always the former.
  */
 export function wrapped(line: Line, next: Line): Joint {
+  if (UNSPACED.test(line.text.slice(-1)) && UNSPACED.test(next.text)) return 'nothing';
   if (/\p{L}\u00ad$/u.test(line.text)) return 'word';
   if (/\p{L}[-‐]$/u.test(line.text) && /^\p{Ll}/u.test(next.text)) return 'word';
   return /[\p{L}\p{N}][-‐]$/u.test(line.text) && /^[\p{L}\p{N}]/u.test(next.text) ? 'nothing' : 'space';
 }
+
+/** Scripts that part no words by spaces. */
+const UNSPACED = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3000-\u303f]/u;
 
 const isRightToLeft = (line: Line): boolean => line.runs.some((run) => run.rightToLeft);
 

@@ -1,5 +1,6 @@
 import type { PageBox, PageMap, PageText } from '../../domain/source.ts';
 import { wellFormed } from '../decode.ts';
+import type { TextRange } from '../extracted.ts';
 import { columnsOf, goesOn, jointOf, wrapped, type Joint, type Line } from './pdf-layout.ts';
 
 const BETWEEN = { word: '', nothing: '', space: ' ', line: '\n', paragraph: '\n\n' } as const satisfies Record<
@@ -17,6 +18,7 @@ export interface PageSize {
 export class PdfPages {
   readonly #parts: string[] = [];
   readonly #pages: PageText[] = [];
+  readonly #edges: Edge[] = [];
   #length = 0;
   #last: Line | undefined;
 
@@ -33,6 +35,8 @@ export class PdfPages {
       const joint = this.#last && (column ? jointOf(this.#last, line, column) : overPage(this.#last, line));
       const from = this.#join(line, joint);
       start ??= from;
+      if (at < EDGE || at >= lines.length - EDGE)
+        this.#edges.push({ words: unnumbered(line.text), range: [from, this.#length] });
       for (const box of line.boxes) boxes.push({ ...box, start: box.start + from, end: box.end + from });
     }
     this.#pages.push({ ...size, start: start ?? this.#length, end: this.#length, boxes });
@@ -58,6 +62,14 @@ export class PdfPages {
     this.#length += part.length;
   }
 
+  /** Running heads and page numbers: what stands at the edge of three pages, and of a quarter of all, but for its numbers. */
+  furniture(): readonly TextRange[] {
+    const seen = new Map<string, number>();
+    for (const { words } of this.#edges) seen.set(words, (seen.get(words) ?? 0) + 1);
+    const enough = Math.max(3, this.#pages.length / 4);
+    return this.#edges.filter(({ words }) => (seen.get(words) ?? 0) >= enough).map(({ range }) => range);
+  }
+
   text(): string {
     return wellFormed(this.#parts.join(''));
   }
@@ -66,6 +78,14 @@ export class PdfPages {
     return { pages: this.#pages.map((page, at) => withoutHyphens(page, this.#pages[at + 1]?.start ?? this.#length)) };
   }
 }
+
+/** A line among the first or last of its page, with its words as they would stand on another page. */
+interface Edge {
+  readonly words: string;
+  readonly range: TextRange;
+}
+const EDGE = 2;
+const unnumbered = (words: string): string => words.slice(0, 200).replace(/\d+/g, '0');
 
 const overPage = (last: Line, line: Line): Joint => (goesOn(last, line) ? wrapped(last, line) : 'paragraph');
 

@@ -59,7 +59,7 @@ async function readPages(file: PDFDocumentProxy): Promise<Outcome<Extracted, Unr
       version: `1 (pdfjs-dist ${version})`,
       options: failed.length > 0 ? `without pages ${failed.join(', ')}` : '',
     },
-    furniture: [],
+    furniture: pages.furniture(),
     attachments: [],
   });
 }
