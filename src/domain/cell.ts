@@ -44,7 +44,7 @@ function cellOf(state: ClaimState, status: Cell['status'], nameOf: NameOf): Cell
     finding: claim.basis === 'finding',
     reason: claim.basis === 'finding' ? claim.reason : (adopted?.reason ?? state.changed?.reason ?? null),
     attestedBy: claim.attestedBy,
-    chain: claim.chain.map((link) => linkWords(link, nameOf)),
+    chain: claim.chain.map((link) => linkName(link.kind, nameOf(link.to))),
     decidedBy: recorded.by,
     deed: recorded.deed,
   };
@@ -74,7 +74,7 @@ const LINK_WORDS = {
   'translated-by': 'translated by',
 } as const satisfies Record<Link['kind'], string>;
 
-export const linkWords = (link: Link, nameOf: NameOf): string => `${LINK_WORDS[link.kind]} ${nameOf(link.to)}`;
+export const linkName = (kind: Link['kind'], name: string): string => `${LINK_WORDS[kind]} ${name}`;
 
 /** A value as people read it. */
 export function shownValue(value: ClaimValue, nameOf: NameOf): string {

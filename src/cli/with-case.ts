@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { Writable } from 'node:stream';
+import type { ActorName } from '../domain/ids.ts';
+import { actorName, isActorName } from '../domain/ids.ts';
+import type { Problem } from '../domain/problem.ts';
+import { done, refuse, type Outcome } from '../kit/outcome.ts';
+import { refused } from './print.ts';
+import type { OpenCase } from '../desk/open-case.ts';
+
+export interface CaseOptions {
+  readonly case?: string;
+  readonly as?: string;
+}
+
+export const DEFAULT_CASE = 'case.actum';
+export const caseFolder = (options: CaseOptions): string => options.case ?? process.env['ACTUM_CASE'] ?? DEFAULT_CASE;
+
+/** The name deeds are signed under: `--as`, or a neutral one; never the account name of the machine. */
+export function actorOf(options: CaseOptions): Outcome<ActorName, Problem> {
+  const name = options.as ?? 'documenter';
+  return isActorName(name) ? done(actorName(name)) : refuse({ kind: 'bad-input', where: '--as', why: 'a name has 1 to 80 visible characters' });
+}
+
+/** Opens the case, does the work, closes it; every expected trouble becomes one sentence and a status. */
+export async function withCase(options: CaseOptions, work: (c: OpenCase, actor: ActorName) => Promise<Outcome<void, Problem> | void>): Promise<void> {
+  const actor = actorOf(options);
+  if (!actor.ok) return refused(actor.problem);
+  const { openCase, MACHINE } = await import('../desk/open-case.ts');
+  const opened = await openCase({ folder: caseFolder(options), passphrase: askPassphrase }, MACHINE);
+  if (!opened.ok) return refused(opened.problem);
+  try {
+    const outcome = await work(opened.value, actor.value);
+    if (outcome !== undefined && !outcome.ok) refused(outcome.problem);
+  } finally {
+    await opened.value.close();
+  }
+}
+
+/** From the file that ACTUM_PASSPHRASE_FILE names, or typed without echo; null where nobody can be asked. */
+export async function askPassphrase(question = 'Passphrase: '): Promise<string | null> {
+  const file = process.env['ACTUM_PASSPHRASE_FILE'];
+  if (file !== undefined) return readFileSync(file, 'utf8').replace(/\r?\n$/, '');
+  if (!process.stdin.isTTY) return null;
+  const silent = new Writable({ write: (_chunk, _encoding, next) => next() });
+  process.stderr.write(question);
+  const reader = createInterface({ input: process.stdin, output: silent, terminal: true });
+  const typed = await new Promise<string>((resolve) => reader.question('', resolve));
+  reader.close();
+  process.stderr.write('\n');
+  return typed;
+}

@@ -1,0 +1,88 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Progress } from '../domain/ports.ts';
+import type { Problem } from '../domain/problem.ts';
+import { assertNever } from '../kit/assert-never.ts';
+import { done, type Outcome } from '../kit/outcome.ts';
+import { putJob, type Job } from '../storage/projection/jobs.ts';
+import { addFiles } from './add.ts';
+import { fsckCase } from './fsck.ts';
+import type { JobMessage, JobOrder, JobResults, JobSpec } from './jobs.ts';
+import { MACHINE, openWithKey, type OpenCase } from './open-case.ts';
+import { filesBelow, readingPool } from './read-pool.ts';
+import { readAgain } from './read-again.ts';
+import { rebuildInto } from './rebuild.ts';
+
+const ROW_EVERY_MS = 300;
+
+/** The entry of the worker thread: opens the case with the key it is handed, does one job, says how far it is. */
+async function main(order: JobOrder): Promise<void> {
+  const opened = await openWithKey(order.folder, order, MACHINE);
+  if (!opened.ok) return post({ kind: 'result', result: opened });
+  const c = opened.value;
+  const row = progressRow(c, order);
+  try {
+    const result = await run(c, order.spec, row.progress);
+    await row.end(result);
+    post({ kind: 'result', result });
+  } finally {
+    await c.close();
+  }
+}
+
+function post(message: JobMessage): void {
+  if (parentPort === null) process.send?.(message);
+  else parentPort.postMessage(message);
+}
+
+function run(c: OpenCase, spec: JobSpec, progress: Progress): Promise<Outcome<JobResults[JobSpec['kind']], Problem>> {
+  switch (spec.kind) {
+    case 'add':
+      return withPool((files) => addFiles(c, filesBelow(spec.paths), { actor: spec.actor, files, progress }));
+    case 'read':
+      return readAgain(c, progress);
+    case 'fsck':
+      return fsckCase(c, progress).then(done);
+    case 'rebuild':
+      return rebuildInto(c, spec.into, progress);
+    default:
+      return assertNever(spec);
+  }
+}
+
+async function withPool<Result>(work: (files: ReturnType<typeof readingPool>) => Promise<Result>): Promise<Result> {
+  const files = readingPool();
+  try {
+    return await work(files);
+  } finally {
+    await files.close();
+  }
+}
+
+/** Progress goes to the parent at once and into the tables a few times a second, for everybody else who looks. */
+function progressRow(c: OpenCase, order: JobOrder) {
+  let written = 0;
+  let last: Job = { id: order.id, kind: order.spec.kind, done: 0, total: null, now: '', state: 'running', note: null, updated: '' };
+  const write = async (job: Job): Promise<void> => {
+    last = job;
+    written = MACHINE.clock.now();
+    await putJob(c.database.db, { ...job, updated: new Date(written).toISOString() });
+  };
+  const progress: Progress = (step) => {
+    post({ kind: 'progress', ...step });
+    last = { ...last, ...step };
+    if (MACHINE.clock.now() - written > ROW_EVERY_MS) void write(last).catch(() => {});
+  };
+  const end = (result: Outcome<unknown, Problem>): Promise<void> =>
+    write({ ...last, state: result.ok ? 'done' : 'failed', note: result.ok ? null : result.problem.kind });
+  return { progress, end };
+}
+
+/** A thread finds its order beside it; a child process is sent one, and goes when its parent goes. */
+async function order(): Promise<JobOrder> {
+  if (parentPort !== null) return workerData as JobOrder;
+  process.on('disconnect', () => process.exit(1));
+  return new Promise((resolve) => process.once('message', (sent) => resolve(sent as JobOrder)));
+}
+
+await main(await order());
+if (parentPort === null) process.disconnect?.();

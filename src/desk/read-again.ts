@@ -1,0 +1,33 @@
+import { sourceId, textId } from '../domain/ids.ts';
+import type { Progress } from '../domain/ports.ts';
+import type { Problem } from '../domain/problem.ts';
+import { done, type Outcome } from '../kit/outcome.ts';
+import { propose } from '../read/propose.ts';
+import { READER_VERSION, readText } from '../read/read.ts';
+import { textsToRead } from '../storage/questions/readings.ts';
+import { keepReadings, type KeptReading } from './add.ts';
+import { settled } from './case-trouble.ts';
+import type { OpenCase } from './open-case.ts';
+
+/** Reads every text that this reader has not read: after an update, after a rebuild, after a crash in the middle of an import. */
+export function readAgain(c: OpenCase, progress: Progress): Promise<Outcome<{ readonly read: number }, Problem>> {
+  return settled(async () => {
+    let read = 0;
+    let after: string | null = null;
+    for (;;) {
+      const waiting = await textsToRead(c.database.db, READER_VERSION, after);
+      const last = waiting.at(-1);
+      if (last === undefined) return done({ read });
+      for (const { source, text, blob } of waiting) {
+        const words = await c.ledger.wordsOf(blob);
+        const reading = readText({ id: text, text: words, published: null });
+        const at = { source: sourceId(source), text: textId(text) };
+        const kept: KeptReading = { ...at, reading, proposals: propose(reading, { ...at, textWords: words }) };
+        await c.database.locked((db) => keepReadings(db, [kept]));
+        read += 1;
+        progress({ done: read, total: null, now: text });
+      }
+      after = last.text;
+    }
+  });
+}
