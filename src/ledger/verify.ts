@@ -12,7 +12,7 @@ export interface LedgerFinding {
   /** `deed 12`, or the name of a checkpoint. */
   readonly where: string;
   readonly what: string;
-  /** The deed it is about; null for a checkpoint that cannot be read. */
+  /** The deed it is about; where a root differs, the first one found bad or that can be; null for a note that cannot be read. */
   readonly n: number | null;
 }
 
@@ -53,7 +53,18 @@ export function verifyLedger(deeds: Iterable<SealedDeed>, held: Held, from: Veri
   const checkpoints = readNotes(held, from.tip.frontier.size, report);
   const keys = new MemberKeys(from.members);
   let tip = from.tip;
-  checkRoots(checkpoints, tip, report);
+  let sure = tip.frontier.size;
+  const compareRoots = (): void => {
+    const here = checkpoints.get(tip.frontier.size) ?? [];
+    const differing = here.filter(({ checkpoint }) => !same(checkpoint.root, rootOf(tip.frontier)));
+    for (const { name } of differing) {
+      const what = `its root is not that of the first ${tip.frontier.size} deeds`;
+      const bad = findings.find(({ n }) => n !== null && n >= sure);
+      report({ kind: 'checkpoint', where: name, what, n: bad?.n ?? sure });
+    }
+    if (differing.length < here.length) sure = tip.frontier.size;
+  };
+  compareRoots();
   try {
     for (const record of deeds) {
       const n = tip.frontier.size;
@@ -61,7 +72,7 @@ export function verifyLedger(deeds: Iterable<SealedDeed>, held: Held, from: Veri
         report({ kind, where: `deed ${n}`, what, n });
       }
       tip = tipAfter(tip, record.publicPart);
-      checkRoots(checkpoints, tip, report);
+      compareRoots();
     }
   } catch (error) {
     if (!(error instanceof DamagedLedger)) throw error;
@@ -93,14 +104,6 @@ function readNotes(held: Held, from: number, report: Report): Map<number, Named[
     }
   }
   return bySize;
-}
-
-function checkRoots(checkpoints: ReadonlyMap<number, readonly Named[]>, tip: Tip, report: Report): void {
-  const { size } = tip.frontier;
-  for (const { name, checkpoint } of checkpoints.get(size) ?? []) {
-    if (same(checkpoint.root, rootOf(tip.frontier))) continue;
-    report({ kind: 'checkpoint', where: name, what: `its root is not that of the first ${size} deeds`, n: size });
-  }
 }
 
 type Fault = Pick<LedgerFinding, 'kind' | 'what'>;
