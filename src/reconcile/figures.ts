@@ -1,0 +1,245 @@
+import { boundsMeet, countBounds, countWords, isVague } from '../domain/count.ts';
+import { whenBounds } from '../domain/when.ts';
+import { classOf, type DeskFigure } from './desk-figure.ts';
+import { dimensionsOf, type Dimension } from './dimensions.ts';
+
+export type FigureRelation = 'same' | 'compatible' | 'series' | 'differs' | 'contradicts' | 'apart';
+/** What a person decided about two figures; null: nobody decided. */
+export type Judged = 'same' | 'not-same' | 'unsure' | null;
+
+export interface Related {
+  readonly kind: FigureRelation;
+  readonly because: readonly string[];
+  /** What would settle it; null where nothing is to be settled. */
+  readonly askNext: string | null;
+}
+
+const settled = (kind: FigureRelation, ...because: string[]): Related => ({ kind, because, askNext: null });
+
+/**
+ * How two counts stand to each other (DESIGN §3, When two figures contradict; SPEC F2–F9). Symmetric. A contradiction needs
+ * every respect attested or judged the same; what is unknown can only make them differ.
+ */
+export function relate(a: DeskFigure, b: DeskFigure, judged: Judged): Related {
+  if (a.id === b.id || a.sameAs === b.id || b.sameAs === a.id) return settled('same', 'one count, said again');
+  if (judged === 'not-same') return settled('apart', 'judged to count different people');
+  if (a.unit !== b.unit) return settled('apart', 'they count different units');
+  if (a.partOf === b.id) return partOf(a, b);
+  if (b.partOf === a.id) return partOf(b, a);
+  if (a.partOf !== null && a.partOf === b.partOf) return settled('apart', 'they are two parts of one count');
+  const dimensions = dimensionsOf(a, b);
+  const different = dimensions.filter(({ alike }) => alike === 'different');
+  if (different.length > 0 && judged !== 'same') return settled('apart', ...different.map(({ because }) => because));
+  return byBounds(a, b, judged === 'same' ? [] : dimensions.filter(({ alike }) => alike === 'unknown'), judged);
+}
+
+/** A part is no larger than its whole (SPEC F6). */
+function partOf(part: DeskFigure, whole: DeskFigure): Related {
+  if (countBounds(part.count).low <= countBounds(whole.count).high)
+    return settled('compatible', 'one is part of the other');
+  const kind = isVague(part.count) || isVague(whole.count) ? 'differs' : 'contradicts';
+  return { kind, because: ['the part is larger than its whole'], askNext: 'Is it a part of that count at all?' };
+}
+
+function byBounds(a: DeskFigure, b: DeskFigure, unknown: readonly Dimension[], judged: Judged): Related {
+  const [x, y] = [countBounds(a.count), countBounds(b.count)];
+  if (x.low === y.low && x.high === y.high) return settled('same', 'the same number');
+  if (boundsMeet(x, y)) return settled('compatible', `${words(a, b)} can both be true`);
+  if (isSeries(a, b)) return settled('series', 'one voice counts on: the later count is the larger');
+  if (judged === 'same' && lowerBoundHolds(a, b))
+    return settled('compatible', 'those recognised are a part of all: their count is a lower bound');
+  const dated = datesExplain(a, b) ? ['the later count is the larger: the dates may explain it'] : [];
+  const vague = [a, b].some(({ count }) => isVague(count))
+    ? [`${words(a, b)}: a vague word bounds from below only`]
+    : [];
+  const because = [...vague, ...dated, ...unknown.map((dimension) => dimension.because)];
+  if (because.length > 0) return { kind: 'differs', because, askNext: askNext(unknown, a, b) };
+  return {
+    kind: 'contradicts',
+    because: [`${words(a, b)} cannot both be true of the same people`],
+    askNext: 'Which of the two rests on the better source?',
+  };
+}
+
+const words = (a: DeskFigure, b: DeskFigure): string =>
+  [a, b]
+    .map(({ count }) => countWords(count))
+    .sort()
+    .join(' and ');
+
+const isRecognised = ({ standing }: DeskFigure): boolean => standing === 'recognised' || standing === 'confirmed';
+
+/** Recognised, identified or documented people are a lower bound on the whole (SPEC F5). */
+function lowerBoundHolds(a: DeskFigure, b: DeskFigure): boolean {
+  if (isRecognised(a) === isRecognised(b)) return false;
+  const [some, all] = isRecognised(a) ? [a, b] : [b, a];
+  return countBounds(some.count).low <= countBounds(all.count).high;
+}
+
+/** Which count was true first; null where the as-of dates do not say. */
+function inOrder(a: DeskFigure, b: DeskFigure): readonly [DeskFigure, DeskFigure] | null {
+  const [x, y] = [a.asOf === null ? null : whenBounds(a.asOf), b.asOf === null ? null : whenBounds(b.asOf)];
+  if (x === null || y === null) return null;
+  if (x.to < y.from) return [a, b];
+  return y.to < x.from ? [b, a] : null;
+}
+
+function datesExplain(a: DeskFigure, b: DeskFigure): boolean {
+  const order = inOrder(a, b);
+  return order !== null && countBounds(order[0].count).low < countBounds(order[1].count).low;
+}
+
+const isSeries = (a: DeskFigure, b: DeskFigure): boolean => a.voiceKey === b.voiceKey && datesExplain(a, b);
+
+/** The first thing that is not known decides what to ask. */
+const QUESTIONS = {
+  about: 'What happened to those it counts?',
+  standing: 'Recognised, alleged or plainly stated: out of how many?',
+  'of whom': 'Whom does each of them count?',
+  place: 'Where was each of them counted?',
+  period: 'Which time does each of them cover?',
+} as const satisfies Record<Dimension['name'], string>;
+
+function askNext(unknown: readonly Dimension[], a: DeskFigure, b: DeskFigure): string {
+  const recognised = isRecognised(a) !== isRecognised(b);
+  const first = recognised ? unknown.find(({ name }) => name === 'standing') : unknown[0];
+  return QUESTIONS[(first ?? unknown[0])?.name ?? 'of whom'];
+}
+
+/** The key of a judgement about two figures, the same in either order. */
+export const pairKey = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
+
+export interface PairToSettle extends Related {
+  readonly kind: 'differs' | 'contradicts';
+  readonly a: string;
+  readonly b: string;
+}
+export interface Series {
+  /** Figure ids, earliest first. */
+  readonly figures: readonly string[];
+  readonly because: string;
+}
+export interface ToSettle {
+  readonly pairs: readonly PairToSettle[];
+  readonly series: readonly Series[];
+  /** Whether a limit was reached, so that more pairs may exist. */
+  readonly capped: boolean;
+}
+
+/** No more comparisons than this in one call, and no more pairs shown. */
+const MOST_COMPARED = 60_000;
+const MOST_PAIRS = 500;
+
+/**
+ * What a person has to settle: every pair of counts that differ or contradict, and the series of one voice (SPEC F10–F12).
+ * Counts said again and reprints are one; only counts of one class are compared; the work is capped and says so.
+ */
+export function pairsToSettle(figures: readonly DeskFigure[], judgements: ReadonlyMap<string, Judged>): ToSettle {
+  const pairs: PairToSettle[] = [];
+  const series: Series[] = [];
+  let left = MOST_COMPARED;
+  let capped = false;
+  for (const [, bucket] of buckets(figures)) {
+    const runs = seriesOf(bucket);
+    series.push(...runs);
+    const found = compare(bucket, judgements, left);
+    left -= found.compared;
+    capped ||= found.capped || pairs.length + found.pairs.length > MOST_PAIRS;
+    pairs.push(...found.pairs.slice(0, MOST_PAIRS - pairs.length));
+  }
+  return { pairs, series, capped };
+}
+
+/** Counts by class, each said once, in the order of their ids. */
+function buckets(figures: readonly DeskFigure[]): Map<string, DeskFigure[]> {
+  const byClass = new Map<string, DeskFigure[]>();
+  const seen = new Set<string>();
+  for (const figure of figures.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    const kind = classOf(figure);
+    if (kind === null || (figure.sameAs !== null && figure.sameAs !== figure.id)) continue;
+    const said = [
+      figure.rootKey,
+      kind,
+      JSON.stringify(figure.count),
+      figure.about,
+      figure.standing,
+      figure.ofWhom,
+      figure.period,
+      figure.asOf,
+      figure.place,
+      figure.partOf,
+    ].join('|');
+    if (seen.has(said)) continue;
+    seen.add(said);
+    const key = `${kind} ${figure.unit}`;
+    group(byClass, key, figure);
+  }
+  return byClass;
+}
+
+function group<Key>(groups: Map<Key, DeskFigure[]>, key: Key, figure: DeskFigure): void {
+  const list = groups.get(key);
+  if (list === undefined) groups.set(key, [figure]);
+  else list.push(figure);
+}
+
+interface Compared {
+  readonly pairs: readonly PairToSettle[];
+  readonly compared: number;
+  readonly capped: boolean;
+}
+
+function compare(bucket: readonly DeskFigure[], judgements: ReadonlyMap<string, Judged>, most: number): Compared {
+  const pairs: PairToSettle[] = [];
+  let compared = 0;
+  for (const [at, a] of bucket.entries()) {
+    for (let next = at + 1; next < bucket.length; next += 1) {
+      const b = bucket[next];
+      if (b === undefined) break;
+      if (compared >= most) return { pairs: sharpest(bucket, pairs), compared, capped: true };
+      compared += 1;
+      const { kind, ...rest } = relate(a, b, judgements.get(pairKey(a.id, b.id)) ?? null);
+      if (kind === 'differs' || kind === 'contradicts') pairs.push({ a: a.id, b: b.id, kind, ...rest });
+    }
+  }
+  return { pairs: sharpest(bucket, pairs), compared, capped: false };
+}
+
+/** A vague word that a sharper count of the same source says better is not settled twice (SPEC F11). */
+function sharpest(bucket: readonly DeskFigure[], pairs: readonly PairToSettle[]): PairToSettle[] {
+  const byId = new Map(bucket.map((figure) => [figure.id, figure]));
+  const bySource = new Map<string, DeskFigure[]>();
+  for (const figure of bucket) if (!isVague(figure.count)) group(bySource, figure.source, figure);
+  const keys = new Set(pairs.map(({ a, b }) => pairKey(a, b)));
+  const redundant = (id: string, other: string): boolean => {
+    const word = byId.get(id);
+    if (word === undefined || !isVague(word.count)) return false;
+    return (bySource.get(word.source) ?? []).some(
+      (sharp) => saysBetter(sharp, word) && keys.has(pairKey(sharp.id, other)),
+    );
+  };
+  return pairs.filter(({ a, b }) => !redundant(a, b) && !redundant(b, a));
+}
+
+function saysBetter(sharp: DeskFigure, word: DeskFigure): boolean {
+  const [x, y] = [countBounds(sharp.count), countBounds(word.count)];
+  return x.low >= y.low && x.high <= y.high && sharp.about === word.about;
+}
+
+/** Rising counts of one voice with later and later as-of dates. */
+function seriesOf(bucket: readonly DeskFigure[]): Series[] {
+  const byVoice = new Map<string, DeskFigure[]>();
+  for (const figure of bucket) if (figure.asOf !== null) group(byVoice, figure.voiceKey, figure);
+  return [...byVoice.values()].flatMap((said) => {
+    const ordered = said.toSorted((a, b) =>
+      (whenBounds(a.asOf ?? '')?.from ?? '') < (whenBounds(b.asOf ?? '')?.from ?? '') ? -1 : 1,
+    );
+    const rising = ordered.filter((figure, at) => {
+      const before = ordered[at - 1] ?? ordered[at + 1];
+      return before !== undefined && relate(figure, before, null).kind === 'series';
+    });
+    return rising.length > 1
+      ? [{ figures: rising.map(({ id }) => id), because: 'one voice counts on, each count later than the last' }]
+      : [];
+  });
+}
