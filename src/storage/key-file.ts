@@ -16,6 +16,9 @@ const BARE = 'key';
 /** The key wrapped with age's scrypt recipient (C2SP age), where it has one. */
 const WRAPPED = 'key.age';
 
+/** A key on its way out, when the power went meanwhile. */
+const GONE = '.gone';
+
 /** What anybody may read of a case: its format and a random id, hex, which is its checkpoints' origin. */
 export interface CaseHeader {
   readonly format: typeof CASE_FORMAT;
@@ -50,8 +53,16 @@ const thisFormat = z.strictObject({ format: z.literal(CASE_FORMAT), id: z.string
 
 export function readHeader(files: Files, folder: string): Outcome<CaseHeader, Problem> {
   if (!files.exists(folder)) return refuse({ kind: 'no-case', path: folder });
-  const bytes = readWhole(files, join(folder, HEADER));
-  if (bytes === undefined) return refuse({ kind: 'not-a-case', path: folder });
+  const path = join(folder, HEADER);
+  try {
+    const bytes = readWhole(files, path);
+    return bytes === undefined ? refuse({ kind: 'not-a-case', path: folder }) : headerFrom(bytes);
+  } catch (error) {
+    return diskProblem(error, path);
+  }
+}
+
+function headerFrom(bytes: Uint8Array): Outcome<CaseHeader, Problem> {
   const json = jsonOf(bytes);
   const any = anyFormat.safeParse(json);
   if (any.success && any.data.format > CASE_FORMAT) {
@@ -75,17 +86,25 @@ export function keyState(files: Files, folder: string): KeyState {
   return files.exists(join(folder, WRAPPED)) ? 'passphrase' : 'gone';
 }
 
-/** The case key. A passphrase that is not needed is not looked at. */
+/** The case key; finishes a removal that was cut short. A passphrase that is not needed is not looked at. */
 export async function unlockKey(
   files: Files,
   folder: string,
   passphrase: string | null,
 ): Promise<Outcome<Uint8Array, Problem>> {
-  const state = keyState(files, folder);
-  if (state === 'gone') return refuse({ kind: 'case-damaged', what: 'its key is gone' });
-  if (state === 'bare') return wholeKey(readWhole(files, join(folder, BARE)));
-  if (passphrase === null) return refuse({ kind: 'passphrase-needed' });
-  const wrapped = readWhole(files, join(folder, WRAPPED)) ?? new Uint8Array(0);
+  try {
+    for (const name of [BARE, WRAPPED]) finishRemoval(files, join(folder, name));
+    const bare = readWhole(files, join(folder, BARE));
+    if (bare !== undefined) return wholeKey(bare);
+    const wrapped = readWhole(files, join(folder, WRAPPED));
+    if (wrapped === undefined) return refuse({ kind: 'case-damaged', what: 'its key is gone' });
+    return passphrase === null ? refuse({ kind: 'passphrase-needed' }) : await unwrapped(wrapped, passphrase);
+  } catch (error) {
+    return diskProblem(error, folder);
+  }
+}
+
+async function unwrapped(wrapped: Uint8Array, passphrase: string): Promise<Outcome<Uint8Array, Problem>> {
   const decrypter = new Decrypter();
   decrypter.addPassphrase(normal(passphrase));
   try {
@@ -102,8 +121,8 @@ const NO_IDENTITY = 'no identity matched';
 /** The same passphrase typed on two systems may be composed differently. */
 const normal = (passphrase: string): string => passphrase.normalize('NFC');
 
-function wholeKey(bytes: Uint8Array | undefined): Outcome<Uint8Array, Problem> {
-  return bytes?.length === CASE_KEY_BYTES ? done(bytes) : refuse({ kind: 'case-damaged', what: 'its key' });
+function wholeKey(bytes: Uint8Array): Outcome<Uint8Array, Problem> {
+  return bytes.length === CASE_KEY_BYTES ? done(bytes) : refuse({ kind: 'case-damaged', what: 'its key' });
 }
 
 /** log2 of scrypt's N: age's own default, about a second and 256 MB. */
@@ -133,13 +152,24 @@ export async function setPassphrase(
   }
 }
 
-/** Overwritten before it goes: it costs nothing, though a solid-state disk may keep the old sectors. */
+/**
+ * First the name goes, then the bytes are overwritten, then the file goes: half overwritten under its name it would be taken
+ * for the key. Overwriting costs nothing, though a solid-state disk may keep the old sectors.
+ */
 function removeKey(files: Files, path: string): void {
   if (!files.exists(path)) return;
-  withFile(files, path, 'write', (file) => {
+  files.rename(path, `${path}${GONE}`);
+  files.syncFolder(dirname(path));
+  finishRemoval(files, path);
+}
+
+function finishRemoval(files: Files, path: string): void {
+  const gone = `${path}${GONE}`;
+  if (!files.exists(gone)) return;
+  withFile(files, gone, 'write', (file) => {
     file.write(0, new Uint8Array(file.size()));
     file.sync();
   });
-  files.remove(path);
+  files.remove(gone);
   files.syncFolder(dirname(path));
 }
