@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
 import { dirname, sep } from 'node:path';
-import { getDocument, Util, VerbosityLevel, version } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { done, refuse, type Outcome } from '../../kit/outcome.ts';
 import { wellFormed } from '../decode.ts';
@@ -25,14 +24,24 @@ const SAFE = {
   cMapUrl: `${PACKAGE}${sep}cmaps${sep}`,
   cMapPacked: true,
   standardFontDataUrl: `${PACKAGE}${sep}standard_fonts${sep}`,
-  verbosity: VerbosityLevel.ERRORS,
+  verbosity: 0,
 } as const;
+
+/**
+ * pdfjs makes a DOMMatrix when it is loaded, for drawing, and takes the class from a native add-on. Words need no
+ * drawing and the reading process loads no native code: an empty class of that name is enough.
+ */
+function pdfjs(): Promise<typeof import('pdfjs-dist/legacy/build/pdf.mjs')> {
+  if (!('DOMMatrix' in globalThis)) Object.defineProperty(globalThis, 'DOMMatrix', { value: class DOMMatrix {} });
+  return import('pdfjs-dist/legacy/build/pdf.mjs');
+}
 
 /** The words of a PDF in reading order, with the place of each run of them on its page (SPEC C7, C8). */
 export const read: Read = async (bytes) => {
+  const { getDocument, version } = await pdfjs();
   const loading = getDocument({ ...SAFE, data: Uint8Array.from(bytes) });
   try {
-    return await readPages(await loading.promise);
+    return await readPages(await loading.promise, version);
   } catch (error) {
     if (error instanceof Error && error.name === 'PasswordException') return refuse(unread('password'));
     throw error;
@@ -41,7 +50,7 @@ export const read: Read = async (bytes) => {
   }
 };
 
-async function readPages(file: PDFDocumentProxy): Promise<Outcome<Extracted, Unread>> {
+async function readPages(file: PDFDocumentProxy, version: string): Promise<Outcome<Extracted, Unread>> {
   const pages = new PdfPages();
   const failed: number[] = [];
   for (let number = 1; number <= file.numPages; number += 1) {
@@ -84,7 +93,7 @@ async function runsOf(page: PDFPageProxy): Promise<readonly Run[]> {
     const { ascent, descent, vertical } = content.styles[item.fontName] ?? {};
     const length = (vertical ? item.height : item.width) * scale;
     runs.push(
-      runAt(drawnBy(Util.transform(transform, item.transform)), {
+      runAt(drawnBy(transform, item.transform), {
         text: item.str,
         length,
         ascent,
@@ -97,7 +106,12 @@ async function runsOf(page: PDFPageProxy): Promise<readonly Run[]> {
   return runs;
 }
 
-const drawnBy = ([a = 1, b = 0, c = 0, d = 1, x = 0, y = 0]: readonly number[]): Matrix => [a, b, c, d, x, y];
+/** A point is moved by `inner`, then by `outer` (ISO 32000-1 §8.3.4). */
+function drawnBy(outer: readonly number[], inner: readonly number[]): Matrix {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = outer;
+  const [g = 1, h = 0, i = 0, j = 1, k = 0, l = 0] = inner;
+  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
+}
 
 interface Drawn {
   readonly text: string;
