@@ -20,6 +20,13 @@ test('W32 a span has a rectangle in each box it touches, its share of the width'
   ]);
 });
 
+test('W32 the share is that of the words where their widths are known', () => {
+  const wide = (start: number, end: number): number => (end - start) * 2 + (start <= 100 && end > 100 ? 10 : 0);
+  const [rect] = rectsOf(page, { start: 100, end: 110 }, wide);
+  expect(rect?.left).toBe(0.1);
+  expect(rect?.width).toBeCloseTo((200 * (30 / 50)) / 600);
+});
+
 test('W32 a span of another page has no rectangle here', () => {
   expect(rectsOf(page, { start: 0, end: 100 })).toEqual([]);
   expect(rectsOf(page, { start: 140, end: 150 })).toEqual([]);

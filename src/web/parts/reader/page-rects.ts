@@ -9,22 +9,27 @@ export interface Rect {
   readonly height: number;
 }
 
+/** How wide some words of the text are, in any unit: only shares of it are used. */
+export type WidthOf = (start: number, end: number) => number;
+
+const EVEN: WidthOf = (start, end) => end - start;
+
 /**
- * Where a range of the text lies on one page (SPEC W32). A range that takes a part of a box gets that share of its
- * width: PDF gives a rectangle a run of text, not a letter.
+ * Where a range of the text lies on one page (SPEC W32). PDF gives a rectangle a run of text, not a letter: a range that
+ * takes a part of a box gets the share of its width that its words have of the whole.
  */
-export function rectsOf(page: PageText, range: Range): readonly Rect[] {
+export function rectsOf(page: PageText, range: Range, widthOf: WidthOf = EVEN): readonly Rect[] {
   if (range.end <= page.start || range.start >= page.end) return [];
   return page.boxes.flatMap((box) => {
     const start = Math.max(range.start, box.start);
     const end = Math.min(range.end, box.end);
     if (start >= end) return [];
-    const unit = box.width / (box.end - box.start);
+    const unit = box.width / (widthOf(box.start, box.end) || 1);
     return [
       {
-        left: (box.x + (start - box.start) * unit) / page.width,
+        left: (box.x + widthOf(box.start, start) * unit) / page.width,
         top: box.y / page.height,
-        width: ((end - start) * unit) / page.width,
+        width: (widthOf(start, end) * unit) / page.width,
         height: box.height / page.height,
       },
     ];

@@ -1,13 +1,13 @@
 import { Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import type { NoteView, TextView } from '../../../http/api-types.ts';
 import type { PageText } from '../../../domain/source.ts';
 import { t } from '../../words.ts';
 import { Trouble } from '../trouble.tsx';
 import type { VoiceHue } from './hues.ts';
-import { pageOf, rectsOf } from './page-rects.ts';
+import { pageOf, rectsOf, type WidthOf } from './page-rects.ts';
 import { overlaps } from '../../../domain/span.ts';
 import { segmentsOf, type Range, type Segment } from './segments.ts';
 import { lookOf, marksOf, notesUnder, ownMarks, type TextMark } from './text-marks.ts';
@@ -28,15 +28,30 @@ export function PdfPages({ view, pages, notes, hues, asked }: PdfPagesProps) {
     gcTime: 0,
   });
   const marks = [...ownMarks(view, asked).filter((mark) => mark.role === 'asked'), ...notes.flatMap(marksOf)];
+  const widthOf = useMemo(() => measured(view), [view]);
   if (error !== null) return <Trouble error={error} />;
   return (
     <div className="pages" aria-label={t('reader.pages')}>
       <p className="quiet small">{t('reader.original-noted')}</p>
       {pages.map((page) => (
-        <PdfPage key={page.page} document={data} page={page} hues={hues} segments={markedOn(page, view, marks)} />
+        <PdfPage
+          key={page.page}
+          document={data}
+          page={page}
+          hues={hues}
+          widthOf={widthOf}
+          segments={markedOn(page, view, marks)}
+        />
       ))}
     </div>
   );
+}
+
+/** Widths of words in a common face: shares of a line come out near enough whatever the page is set in. */
+function measured(view: TextView): WidthOf {
+  const pen = document.createElement('canvas').getContext('2d');
+  if (pen !== null) pen.font = '16px sans-serif';
+  return (start, end) => pen?.measureText(view.words.slice(start - view.from, end - view.from)).width ?? end - start;
 }
 
 const markedOn = (page: PageText, view: TextView, marks: readonly TextMark[]): readonly Segment<TextMark>[] =>
@@ -51,9 +66,10 @@ interface PdfPageProps {
   readonly page: PageText;
   readonly segments: readonly Segment<TextMark>[];
   readonly hues: ReadonlyMap<string, VoiceHue>;
+  readonly widthOf: WidthOf;
 }
 
-function PdfPage({ document, page, segments, hues }: PdfPageProps) {
+function PdfPage({ document, page, segments, hues, widthOf }: PdfPageProps) {
   const self = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const near = useNear(self);
@@ -70,7 +86,7 @@ function PdfPage({ document, page, segments, hues }: PdfPageProps) {
       {near ? <canvas ref={canvas} aria-hidden /> : null}
       {drawn ? null : <Loader size="sm" aria-label={t('loading')} />}
       {segments.flatMap((segment) =>
-        rectsOf(page, segment).map((rect) => (
+        rectsOf(page, segment, widthOf).map((rect) => (
           <span
             key={`${segment.start} ${rect.top} ${rect.left}`}
             data-n={notesUnder(segment).join(' ')}

@@ -7,6 +7,8 @@ const GAP = 8;
 const HEIGHT = 34;
 /** Notes farther than this from the window are not drawn. */
 const NEAR = 1600;
+/** While a long text is scrolled its paragraphs get their sizes one by one: notes follow this much later, in milliseconds. */
+const SOON = 100;
 /** Scrolling by less than this changes nothing that is drawn. */
 const STEP = 300;
 /** Up to here all notes are drawn: finding in the page then finds every note. */
@@ -53,15 +55,19 @@ export function usePlaces({ notes, focus, list, linesOf }: PlacesOf): Places {
   return places;
 }
 
-/** Places again, once a frame, when a note or the text changed its size, or the window went on by more than a little. */
+/** Places again when a note changed its size, at once; when the text did, or the window went on by more than a little, soon. */
 function useMoves(place: () => void, list: RefObject<HTMLElement | null>): void {
   const sizes = useRef<ResizeObserver | null>(null);
   useEffect(() => {
-    let frame = 0;
+    let timer = 0;
     let seen = list.current?.getBoundingClientRect().top ?? 0;
+    const now = (): void => {
+      clearTimeout(timer);
+      timer = 0;
+      place();
+    };
     const soon = (): void => {
-      cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(place);
+      if (timer === 0) timer = window.setTimeout(now, SOON);
     };
     const scrolled = (): void => {
       const top = list.current?.getBoundingClientRect().top ?? 0;
@@ -69,14 +75,16 @@ function useMoves(place: () => void, list: RefObject<HTMLElement | null>): void 
       seen = top;
       soon();
     };
-    const watch = new ResizeObserver(soon);
-    sizes.current = watch;
+    const notes = new ResizeObserver(() => requestAnimationFrame(now));
+    const text = new ResizeObserver(soon);
+    sizes.current = notes;
     const column = list.current?.closest('.reader')?.querySelector('.column');
-    if (column) watch.observe(column);
+    if (column) text.observe(column);
     document.addEventListener('scroll', scrolled, { capture: true, passive: true });
     return () => {
-      cancelAnimationFrame(frame);
-      watch.disconnect();
+      clearTimeout(timer);
+      notes.disconnect();
+      text.disconnect();
       document.removeEventListener('scroll', scrolled, { capture: true });
     };
   }, [place, list]);
