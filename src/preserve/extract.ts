@@ -7,7 +7,7 @@ import { unread, type Unread } from './unread.ts';
 export { LARGEST } from './limits.ts';
 
 /**
- * Bytes → text (SPEC C4). Pure: the same bytes and hint give the same text. Whatever is wrong with the bytes is an
+ * Bytes → text (SPEC C2). Pure: the same bytes and hint give the same text. Whatever is wrong with the bytes is an
  * `Unread` with its reason; a reader that throws met a file its library cannot read.
  */
 export async function extract(bytes: Uint8Array, hint: Hint): Promise<Outcome<Extracted, Unread>> {

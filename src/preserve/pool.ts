@@ -23,7 +23,7 @@ interface Waiting<Result> {
 }
 
 /**
- * A pool of long-lived children (SPEC C11, C12). A hostile file costs at most its limits and becomes an `Unread`; the
+ * A pool of long-lived children (SPEC C16, C17). A hostile file costs at most its limits and becomes an `Unread`; the
  * next one gets a new child. Children start when the first file comes. What waits is held: await before you add without end.
  */
 export function createPool<Result>(options: PoolOptions): Pool<Result> {

@@ -20,7 +20,7 @@ export interface Line {
   exit(code: number): void;
 }
 
-/** The child's side of a pool (SPEC C11): one file at a time, an answer to every order, no way out but the answer. */
+/** The child's side of a pool (SPEC C16): one file at a time, an answer to every order, no way out but the answer. */
 export function serve<Result>(handler: Handler<Result>, line: Line): void {
   const reply = (message: Reply<Result>): unknown => line.send?.(message);
   line.on('message', (message) => {

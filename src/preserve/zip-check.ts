@@ -11,7 +11,7 @@ const TYPE_MASK = 0o170000;
 const SYMLINK = 0o120000;
 
 /**
- * Inflates an archive once, to nowhere, and counts (SPEC C9): no header is believed. Refused are bombs, symbolic links,
+ * Inflates an archive once, to nowhere, and counts (SPEC C14): no header is believed. Refused are bombs, symbolic links,
  * names twice or outside the archive, encryption, and any part of XML that declares a document type (trust R29).
  */
 export async function checkZip(bytes: Uint8Array): Promise<Outcome<null, Unread>> {

@@ -7,7 +7,7 @@ import { htmlText } from './html-text.ts';
 /** Links from a note back to where it is called for; Word shows none. */
 const BACK_LINK = /<a href="#(?:foot|end)note-ref-[^"]{1,40}">[^<]{0,4}<\/a>/g;
 
-/** Paragraphs, lists, tables and notes of a Word file; the notes stand at its end. The archive is checked first (SPEC C9). */
+/** Paragraphs, lists, tables and notes of a Word file; the notes stand at its end. The archive is checked first (SPEC C14). */
 export const read: Read = async (bytes) => {
   const checked = await checkZip(bytes);
   if (!checked.ok) return checked;

@@ -9,7 +9,7 @@ import { htmlText } from './html-text.ts';
 const SHOWN = ['From', 'To', 'Cc', 'Date', 'Subject'] as const;
 
 /**
- * An e-mail: its headers, an empty line, its plain words or else its page's (SPEC C10). What is attached, a forwarded
+ * An e-mail: its headers, an empty line, its plain words or else its page's (SPEC C15). What is attached, a forwarded
  * mail among them, is handed out to be taken into custody by itself.
  */
 export const read: Read = async (bytes) => {

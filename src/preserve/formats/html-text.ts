@@ -46,7 +46,7 @@ const ROOT: Open = {
 
 /**
  * All words that are visible on a page, in document order, with breaks as `innerText` sets them (WHATWG HTML §3.2.7):
- * blocks on lines of their own, paragraphs apart, cells by tabs. A stream in linear time; nothing is fetched or run (SPEC C5).
+ * blocks on lines of their own, paragraphs apart, cells by tabs. A stream in linear time; nothing is fetched or run (SPEC C10).
  */
 export function htmlText(html: string): HtmlText {
   const page = new PageWords();

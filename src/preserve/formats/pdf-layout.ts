@@ -110,7 +110,7 @@ const SHORTEST_WRAPPED = 25;
 
 /**
  * A line goes on in the next one when the next begins at its left edge, one line lower, in the same size, and the next
- * one's first word would not have fit at its end (SPEC C8).
+ * one's first word would not have fit at its end (SPEC C13).
  */
 export function jointOf(line: Line, next: Line, column: Column): Joint {
   const size = Math.max(line.size, next.size);

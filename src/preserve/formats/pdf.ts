@@ -36,7 +36,7 @@ function pdfjs(): Promise<typeof import('pdfjs-dist/legacy/build/pdf.mjs')> {
   return import('pdfjs-dist/legacy/build/pdf.mjs');
 }
 
-/** The words of a PDF in reading order, with the place of each run of them on its page (SPEC C7, C8). */
+/** The words of a PDF in reading order, with the place of each run of them on its page (SPEC C12, C13). */
 export const read: Read = async (bytes) => {
   const { getDocument, version } = await pdfjs();
   const loading = getDocument({ ...SAFE, data: Uint8Array.from(bytes) });
