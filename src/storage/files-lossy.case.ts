@@ -38,6 +38,11 @@ export class LossyFiles implements Files {
     throw this.code === undefined ? new PowerLost('the power went') : refusal(this.code);
   }
 
+  /** To make room works on a full disk too; without power nothing works. */
+  #roomStep(): void {
+    if (this.code === undefined) this.#step();
+  }
+
   #node(path: string): Node {
     const node = this.#live.get(path);
     if (node === undefined || node === 'folder') throw refusal('ENOENT');
@@ -72,6 +77,7 @@ export class LossyFiles implements Files {
         this.#step();
       },
       truncate: (length) => {
+        this.#roomStep();
         node.live = Buffer.from(node.live.subarray(0, length));
       },
       sync,
@@ -107,6 +113,7 @@ export class LossyFiles implements Files {
 
   remove(path: string): void {
     this.#node(path);
+    this.#roomStep();
     this.#live.delete(path);
   }
 
@@ -170,9 +177,15 @@ function tornBetween({ live, synced }: Node, chance: () => number): Buffer {
   const bytes = Buffer.alloc(chance() < 0.5 ? live.length : synced.length);
   for (let at = 0; at < bytes.length; at += SECTOR) {
     const from = chance() < 0.5 ? live : synced;
-    from.copy(bytes, at, at, Math.min(at + SECTOR, from.length));
+    bytes.set(from.subarray(at, Math.min(at + SECTOR, bytes.length)), at);
   }
   return bytes;
+}
+
+/** Even chances from a number (Park and Miller's generator), so that a failing run can be had again. */
+export function chanceFrom(seed: number): () => number {
+  let state = (seed % 2_147_483_646) + 1;
+  return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
 }
 
 export const CASE = join('/', 'case');

@@ -73,9 +73,12 @@ export function withFile<Value>(files: Files, path: string, how: OpenFor, use: (
   }
 }
 
+/** Where a small file lies before it is in place; a crash may leave it. */
+export const tempOf = (path: string): string => `${path}.new`;
+
 /** Puts a small file in place whole or not at all: temp, fsync, rename, fsync of the folder. */
 export function replaceFile(files: Files, path: string, bytes: Uint8Array): void {
-  const temp = `${path}.new`;
+  const temp = tempOf(path);
   if (files.exists(temp)) files.remove(temp);
   try {
     withFile(files, temp, 'create', (file) => {

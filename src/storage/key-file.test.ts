@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { Outcome } from '../kit/outcome.ts';
 import { diskFiles } from './files-disk.ts';
-import { CASE, LossyFiles, PowerLost } from './files-lossy.case.ts';
+import { CASE, chanceFrom, LossyFiles, PowerLost } from './files-lossy.case.ts';
 import { createCase, keyState, readHeader, setPassphrase, unlockKey } from './key-file.ts';
 import { receiptOf } from './vault.case.ts';
 
@@ -75,22 +75,64 @@ test('K4 whenever the power goes during a change the key can be had again', asyn
     { from: 'first', to: 'second' },
     { from: 'second', to: null },
   ];
-  let seed = 1;
-  const chance = (): number => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647;
+  const chance = chanceFrom(1);
   for (const { from, to } of changes) {
     const made = from === null ? newCase() : await withPassphrase(from);
     for (let run = 0; run < 200; run += 1) {
       const files = made.files.copy();
-      files.stopAfter = run % 14;
-      await setPassphrase(files, CASE, { key: made.key, passphrase: to, workFactor }).catch((error: unknown) => {
-        if (!(error instanceof PowerLost)) throw error;
-      });
+      files.stopAfter = run % 18;
+      const change = { key: made.key, passphrase: to, workFactor };
+      const acknowledged = await setPassphrase(files, CASE, change).then(({ ok }) => ok, onlyPowerLoss);
       const left = files.afterPowerLoss(chance);
       const opened = await Promise.all([null, from, to].map((passphrase) => unlockKey(left, CASE, passphrase)));
       const keys = opened.flatMap((each) => (each.ok ? [Buffer.from(each.value).toString('hex')] : []));
       expect(new Set(keys)).toEqual(new Set([Buffer.from(made.key).toString('hex')]));
-      expect(left.list(CASE).filter((name) => name.endsWith('.gone'))).toEqual([]);
+      if (acknowledged) {
+        expect(problemOf(await unlockKey(left, CASE, to))).toBe('none');
+        if (to !== null) expect(problemOf(await unlockKey(left, CASE, from))).not.toBe('none');
+      }
+      receiptOf(await setPassphrase(left, CASE, { ...change, passphrase: 'last' }));
+      expect(left.list(CASE)).toEqual(['case.json', 'key.age']);
     }
+  }
+});
+
+function onlyPowerLoss(error: unknown): false {
+  if (error instanceof PowerLost) return false;
+  throw error;
+}
+
+test('K4 a case that was said to be made is there after a power loss, and before that it is none', () => {
+  for (let steps = 0; ; steps += 1) {
+    const files = LossyFiles.with('/home');
+    files.stopAfter = steps;
+    const folder = '/home/new.actum';
+    try {
+      receiptOf(createCase(files, folder, random));
+    } catch (error) {
+      onlyPowerLoss(error);
+      const left = readHeader(
+        files.afterPowerLoss(() => 0.9),
+        folder,
+      );
+      expect(left.ok || ['no-case', 'not-a-case'].includes(left.problem.kind)).toBe(true);
+      continue;
+    }
+    expect(
+      problemOf(
+        readHeader(
+          files.afterPowerLoss(() => 0.9),
+          folder,
+        ),
+      ),
+    ).toBe('none');
+    expect(
+      keyState(
+        files.afterPowerLoss(() => 0.9),
+        folder,
+      ),
+    ).toBe('bare');
+    return;
   }
 });
 

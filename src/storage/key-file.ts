@@ -5,7 +5,7 @@ import type { Random } from '../domain/ports.ts';
 import type { Problem } from '../domain/problem.ts';
 import { canonicalJson } from '../kit/canonical-json.ts';
 import { done, refuse, type Outcome } from '../kit/outcome.ts';
-import { diskProblem, readWhole, replaceFile, withFile, type Files } from './files.ts';
+import { diskProblem, readWhole, replaceFile, tempOf, withFile, type Files } from './files.ts';
 
 export const CASE_FORMAT = 1;
 const CASE_KEY_BYTES = 32;
@@ -145,6 +145,7 @@ export async function setPassphrase(
       encrypter.setPassphrase(normal(change.passphrase));
       replaceFile(files, wrapped, await encrypter.encrypt(change.key));
       removeKey(files, bare);
+      removeKey(files, tempOf(bare));
     }
     return done(null);
   } catch (error) {
