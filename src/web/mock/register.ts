@@ -49,6 +49,10 @@ const TITLES = {
 } as const satisfies Record<RecordKind, readonly string[]>;
 
 const COLUMNS = {
+  content: TITLES.statement,
+  what: TITLES.intervention,
+  name: TITLES.person,
+
   violation: ['death in custody', 'torture', 'arrest', 'threat'],
   victim: ['a group of 11', 'a group of more than 200', 'Ilan Dorse', 'Teya Marun'],
   when: ['May–June 2022', '', '4 May 2022', 'spring 2023'],
@@ -57,7 +61,7 @@ const COLUMNS = {
   kind: ['body', 'individual', 'individual', 'group'],
   role: ['deputies', 'lawyer', 'conscript', ''],
   sensitivity: ['public role', 'restricted', 'protected', 'public role'],
-  count: ['24', '', '', '11'],
+  count: ['more than 200', '11', 'only 102', 'twenty-five'],
   about: ['tortured', 'died', 'recognised', 'convicted'],
   'of-whom': ['conscripts', 'of them', '', 'people'],
   standing: ['alleged', 'alleged', 'recognised', 'plain'],
@@ -175,8 +179,9 @@ export function recordDetail(id: string): RecordDetail {
     kind,
     lead: [
       { text: 'A group of eleven conscripts died in custody', known: true },
+      { text: ', ', known: true },
       { text: 'where these words do not say', known: false },
-      { text: 'at the hands of', known: true },
+      { text: ', at the hands of ', known: true },
       { text: 'somebody no source names', known: false },
     ],
     cells: shown,

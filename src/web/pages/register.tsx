@@ -2,7 +2,7 @@ import { Switch } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { RecordRow } from '../../http/api-register.ts';
-import { RECORD_KINDS, type RecordKind } from '../../domain/record.ts';
+import { fieldOf, RECORD_KINDS, type RecordKind } from '../../domain/record.ts';
 import { type Column, DataTable } from '../parts/data-table.tsx';
 import { type Choice, ChoiceBox, FilterBar, FilterBox } from '../parts/filter-bar.tsx';
 import { Missing } from '../parts/missing.tsx';
@@ -10,55 +10,66 @@ import { PageFrame } from '../parts/page-frame.tsx';
 import { RecordLink } from '../parts/record-link.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { usePages } from '../state/pages.ts';
+import { countOf } from '../parts/count-of.ts';
 import { codeWord, t } from '../words.ts';
 
 const route = getRouteApi('/register/$kind');
 
-/** Columns after the title, by kind of record, with their widths; a new one is a line here. */
+/** Columns by kind of record, the one that opens it first, with their widths; a new one is a line here. */
 const SHOWN = {
   act: [
+    ['violation', '1.6fr'],
     ['victim', '2fr'],
     ['when', '8rem'],
     ['where', '1fr'],
     ['said-by', '1.5fr'],
   ],
   person: [
+    ['name', '2.5fr'],
     ['kind', '6rem'],
     ['role', '1fr'],
-    ['count', '5rem'],
+    ['count', '6rem'],
     ['sensitivity', '7rem'],
   ],
   event: [
+    ['title', '2fr'],
     ['when', '10rem'],
     ['where', '1fr'],
   ],
   statement: [
+    ['content', '3fr'],
     ['said-by', '1.2fr'],
     ['manner', '6rem'],
-    ['when', '8rem'],
+    ['when', '7rem'],
   ],
   figure: [
-    ['of-whom', '1fr'],
+    ['count', '1fr'],
+    ['about', '7rem'],
+    ['of-whom', '1.5fr'],
     ['standing', '7rem'],
-    ['said-by', '1.2fr'],
+    ['said-by', '1.5fr'],
   ],
   proceeding: [
-    ['person', '1.2fr'],
+    ['step', '1.5fr'],
+    ['person', '1.5fr'],
     ['role', '7rem'],
     ['when', '8rem'],
   ],
   intervention: [
+    ['what', '2fr'],
     ['stage', '7rem'],
     ['body', '1.2fr'],
     ['when', '8rem'],
   ],
   'cited-source': [
+    ['title', '2fr'],
     ['hold', '7rem'],
     ['identifier', '6rem'],
     ['published', '8rem'],
     ['made-by', '1fr'],
   ],
   involvement: [
+    ['person', '1.5fr'],
     ['act', '1.5fr'],
     ['degree', '8rem'],
   ],
@@ -74,19 +85,32 @@ function Standing({ row }: { readonly row: RecordRow }) {
   );
 }
 
+const MARKS: readonly string[] = ['sensitivity', 'hold'];
+const columnWords = (kind: RecordKind, key: string, value: string): string =>
+  MARKS.includes(key) || fieldOf(kind, key)?.holds === 'code' ? value.replaceAll('-', ' ') : value;
+
+function ColumnCell({
+  row,
+  field,
+  first,
+}: {
+  readonly row: RecordRow;
+  readonly field: string;
+  readonly first: boolean;
+}) {
+  const words = columnWords(row.kind, field, row.columns[field] ?? '');
+  if (!first) return words;
+  const title = words === '' ? row.title : words;
+  return row.proposed ? title : <RecordLink id={row.id}>{title}</RecordLink>;
+}
+
 function columnsOf(kind: RecordKind): readonly Column<RecordRow>[] {
   return [
-    {
-      key: 'title',
-      head: t(`kind.${kind}`),
-      width: '3fr',
-      cell: (row) => (row.proposed ? row.title : <RecordLink id={row.id}>{row.title}</RecordLink>),
-    },
-    ...SHOWN[kind].map(([key, width]) => ({
-      key,
-      head: codeWord('field', key),
+    ...SHOWN[kind].map(([field, width], at) => ({
+      key: field,
+      head: codeWord('field', field),
       width,
-      cell: (row: RecordRow) => row.columns[key] ?? '',
+      cell: (row: RecordRow) => <ColumnCell row={row} field={field} first={at === 0} />,
     })),
     { key: 'status', head: t('record.status'), width: '9.5rem', cell: (row) => <Standing row={row} /> },
     { key: 'sources', head: t('nav.sources'), width: '4.5rem', number: true, cell: (row) => row.sources },
@@ -96,12 +120,16 @@ function columnsOf(kind: RecordKind): readonly Column<RecordRow>[] {
 const STATUSES: readonly Choice[] = [
   { value: '', label: t('register.any') },
   { value: 'conflict', label: t('status.conflict') },
-  { value: 'work-needed', label: t('status.work-needed') },
+  { value: 'work', label: t('status.work-needed') },
+  { value: 'unsettled', label: t('work.unsettled') },
+  { value: 'withdrawn', label: t('status.withdrawn') },
 ];
+/** The orders the register keeps an index for; records without such a value stand last. */
 const SORTS: readonly Choice[] = [
-  { value: '', label: t('sort.newest') },
-  { value: 'title', label: t('sort.title') },
-  { value: 'sources', label: t('sort.sources') },
+  { value: '', label: t('sort.title') },
+  { value: 'when', label: t('sort.when') },
+  { value: 'code', label: t('sort.code') },
+  { value: 'count', label: t('sort.count') },
 ];
 
 interface RegisterListProps {
@@ -126,7 +154,7 @@ function RegisterList({ kind }: RegisterListProps) {
   const columns = useMemo(() => columnsOf(kind), [kind]);
   return (
     <PageFrame title={t(`register.${kind}`)} bare>
-      <FilterBar count={t('register.count', { n: rows.total ?? rows.rows.length })}>
+      <FilterBar count={countOf('register.count', rows)}>
         <FilterBox value={search.q ?? ''} onChange={(q) => set({ q })} />
         <ChoiceBox
           label={t('record.status')}

@@ -2,6 +2,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { NoteView } from '../../http/api-types.ts';
 import type { ProposalKind } from '../../domain/proposal.ts';
 import { originOf } from '../parts/chain.tsx';
+import { countOf } from '../parts/count-of.ts';
 import { type Column, DataTable } from '../parts/data-table.tsx';
 import { type Choice, ChoiceBox, FilterBar } from '../parts/filter-bar.tsx';
 import { hueClass } from '../parts/hue.ts';
@@ -51,7 +52,7 @@ export function ReviewPage() {
     void navigate({ to: '/read/$textId', params: { textId: note.text }, search: {}, hash: `note=${note.id}` });
   return (
     <PageFrame title={t('nav.review')} under={t('review.under')} bare>
-      <FilterBar count={t('nav.wait', { n: rows.total ?? rows.rows.length })}>
+      <FilterBar count={countOf('nav.wait', rows)}>
         <ChoiceBox
           label={t('review.kind')}
           value={kind}

@@ -2,6 +2,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { SourceRow } from '../../http/api-types.ts';
 import { AddFiles } from '../parts/add-files.tsx';
 import { type Column, DataTable } from '../parts/data-table.tsx';
+import { countOf } from '../parts/count-of.ts';
 import { dayWords } from '../parts/dates.ts';
 import { type Choice, ChoiceBox, FilterBar, FilterBox } from '../parts/filter-bar.tsx';
 import { PageFrame } from '../parts/page-frame.tsx';
@@ -56,9 +57,7 @@ const STATES: readonly Choice[] = [
 ];
 const SORTS: readonly Choice[] = [
   { value: '', label: t('sort.taken') },
-  { value: 'name', label: t('sort.name') },
-  { value: 'published', label: t('sort.published') },
-  { value: 'waiting', label: t('sort.waiting') },
+  { value: 'place', label: t('sort.place') },
 ];
 
 /** Every source in custody. */
@@ -70,7 +69,7 @@ export function SourcesPage() {
     void navigate({ to: '/sources', search: { ...search, ...change }, replace: true });
   return (
     <PageFrame title={t('nav.sources')} aside={<AddFiles compact />} bare>
-      <FilterBar count={t('sources.count', { n: rows.total ?? rows.rows.length })}>
+      <FilterBar count={countOf('sources.count', rows)}>
         <FilterBox value={search.q ?? ''} onChange={(q) => set({ q })} />
         <ChoiceBox
           label={t('sources.state')}

@@ -1,6 +1,7 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { WorkItem } from '../../http/api-register.ts';
 import { type Choice, ChoiceBox, FilterBar } from '../parts/filter-bar.tsx';
+import { countOf } from '../parts/count-of.ts';
 import { More } from '../parts/more.tsx';
 import { PageFrame } from '../parts/page-frame.tsx';
 import { Trouble } from '../parts/trouble.tsx';
@@ -30,7 +31,7 @@ export function WorkPage() {
   const work = usePages<WorkItem>('/work', { kind });
   return (
     <PageFrame title={t('nav.work')} under={t('work.under')} bare>
-      <FilterBar count={t('work.count', { n: work.total ?? work.rows.length })}>
+      <FilterBar count={countOf('work.count', work)}>
         <ChoiceBox
           label={t('work.kind')}
           value={kind}

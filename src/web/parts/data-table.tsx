@@ -71,9 +71,18 @@ function LineView<Row extends object>({ table, line, before, item, active, measu
         if (!(event.target instanceof Element && event.target.closest('a, button'))) table.open(row);
       }}
     >
-      {starts ? <div className="line-group">{group}</div> : null}
+      {starts ? (
+        <div className="line-group" role="gridcell" aria-colspan={table.columns.length}>
+          {group}
+        </div>
+      ) : null}
       {table.columns.map((column) => (
-        <div key={column.key} role="cell" className={column.number === true ? 'number' : ''} data-head={column.head}>
+        <div
+          key={column.key}
+          role="gridcell"
+          className={column.number === true ? 'number' : ''}
+          data-head={column.head}
+        >
           {column.cell(row)}
         </div>
       ))}
@@ -135,7 +144,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     <div
       ref={box}
       className="table"
-      role="table"
+      role="grid"
       aria-label={props.label}
       aria-rowcount={(rows.total ?? lines.length) + 1}
     >

@@ -6,7 +6,7 @@ import { RecordLink } from '../record-link.tsx';
 import { Tag, type Tone } from '../tag.tsx';
 import { WordsQuote } from '../words-quote.tsx';
 import { CellActions } from './cell-actions.tsx';
-import { codeOf } from './rows.ts';
+import { intervalOf, valueWords } from './rows.ts';
 
 const TONE = {
   recorded: 'ok',
@@ -29,15 +29,19 @@ function Marks({ cell }: { readonly cell: CellView }) {
 }
 
 function Bounds({ cell }: { readonly cell: CellView }) {
-  const code = codeOf(cell);
-  return code === null ? null : <code className="code">{code}</code>;
+  const interval = intervalOf(cell);
+  return interval === null ? null : <span className="interval">{interval}</span>;
 }
 
 function Reasons({ cell }: { readonly cell: CellView }) {
   const { adopted } = cell;
   return (
     <>
-      {cell.reason === null ? null : <p className="because">{t('cell.because', { reason: cell.reason })}</p>}
+      {cell.reason === null ? null : (
+        <p className="because">
+          {t(cell.basis === 'finding' ? 'cell.finding' : 'cell.reason', { reason: cell.reason })}
+        </p>
+      )}
       {adopted === null ? null : (
         <p className="because">
           {t('cell.adopted', { by: adopted.by, at: dayWords(adopted.at), reason: adopted.reason })}
@@ -53,7 +57,9 @@ export function Cell({ cell, record }: { readonly cell: CellView; readonly recor
   return (
     <div className="cell" data-status={cell.status} data-cell={cell.claim}>
       <p className="value">
-        <span className="v">{cell.to === null ? cell.value : <RecordLink id={cell.to}>{cell.value}</RecordLink>}</span>{' '}
+        <span className="v">
+          {cell.to === null ? valueWords(cell) : <RecordLink id={cell.to}>{cell.value}</RecordLink>}
+        </span>{' '}
         <Bounds cell={cell} />
         <Marks cell={cell} />
       </p>

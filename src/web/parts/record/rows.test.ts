@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { recordDetail } from '../../mock/register.ts';
-import { fieldRows } from './rows.ts';
+import { fieldRows, intervalOf, valueWords } from './rows.ts';
 
 const record = recordDetail('0190f0aa-0000-7000-8000-000000002001');
 
@@ -22,4 +22,16 @@ test('W4 a field the schema does not know is shown after the others', () => {
   const [first] = record.cells;
   const odd = { ...record, missing: [], cells: [{ ...first!, field: 'remark' }, ...record.cells] };
   expect(fieldRows(odd).at(-1)?.field).toBe('remark');
+});
+
+test('W4 a date shows the interval it leaves open, and nothing where it leaves none', () => {
+  const when = record.cells.find((cell) => cell.field === 'when')!;
+  expect(intervalOf(when)).toBe('2022-05-01 – 2022-06-30');
+  expect(intervalOf({ ...when, value: '2022-05-04', bounds: { from: '2022-05-04', to: '2022-05-04' } })).toBeNull();
+  expect(intervalOf({ ...when, bounds: { from: '2022-05-04', to: '' } })).toBe('2022-05-04 – …');
+  expect(record.cells.filter((cell) => cell.field !== 'when').map(intervalOf)).toEqual([null, null, null, null, null]);
+});
+
+test('W4 a code is shown in plain letters', () => {
+  expect(record.cells.map(valueWords).slice(1, 3)).toEqual(['death in custody', 'killing']);
 });

@@ -1,5 +1,6 @@
 import { FIELDS, type RecordKind } from '../../../domain/record.ts';
 import type { CellView, RecordDetail } from '../../../http/api-register.ts';
+import { codeWord } from '../../words.ts';
 
 export interface FieldRow {
   readonly field: string;
@@ -21,9 +22,14 @@ export function fieldRows(record: Pick<RecordDetail, 'kind' | 'cells' | 'missing
     .filter((row) => row.cells.length > 0 || record.missing.includes(row.field));
 }
 
-/** What the record's own code says beside its words: an EDTF interval, a code of a list; null where it says the same. */
-export function codeOf(cell: CellView): string | null {
-  const { raw } = cell;
-  if (raw.kind === 'when') return raw.edtf === cell.value ? null : raw.edtf;
-  return null;
+/** A value as people read it: a code in plain letters, everything else as the server wrote it. */
+export const valueWords = (cell: CellView): string =>
+  cell.raw.kind === 'code' ? codeWord('code', cell.raw.code) : cell.value;
+
+/** The interval a date leaves open, for the grey beside it; null where the value says the same (SPEC W4). */
+export function intervalOf({ raw, value, bounds }: CellView): string | null {
+  if (raw.kind !== 'when' || bounds === null || !('from' in bounds)) return null;
+  const { from, to } = bounds;
+  const interval = from === to ? from : `${from === '' ? '…' : from} – ${to === '' ? '…' : to}`;
+  return interval === value ? null : interval;
 }

@@ -1,9 +1,16 @@
 import type { RecordDetail } from '../../../http/api-register.ts';
-import { t } from '../../words.ts';
+import { codeWord, t } from '../../words.ts';
 import { History } from '../history.tsx';
 import { RecordLink } from '../record-link.tsx';
 import { HoldBox } from './hold.tsx';
 import { SensitivityBox } from './sensitivity.tsx';
+
+/** By which fields another record leans on this one: `victim, event`. */
+const asWords = (as: string): string =>
+  as
+    .split(', ')
+    .map((field) => codeWord('field', field).toLowerCase())
+    .join(', ');
 
 function Related({ related }: Pick<RecordDetail, 'related'>) {
   if (related.length === 0) return null;
@@ -13,7 +20,7 @@ function Related({ related }: Pick<RecordDetail, 'related'>) {
       <ul className="related">
         {related.map((other) => (
           <li key={`${other.id} ${other.as}`}>
-            <span className="quiet">{other.as}</span>
+            <span className="quiet">{asWords(other.as)}</span>
             <RecordLink id={other.id}>{other.title}</RecordLink>
           </li>
         ))}
