@@ -60,7 +60,7 @@ test('Q29 a wrong key and a file that is no database are one damage, told by a v
   await made.database.close();
 });
 
-test('Q29 a page that was overwritten is damage, or a wrong row that a comparison finds, never a crash', async () => {
+test('Q29 an overwritten page is damage, told by a value', async () => {
   const { database } = await opened();
   const people = Array.from({ length: 300 }, (_, n) => person(n, `Orlan ${n}`));
   await database.locked((db) => putRecords(db, people, world));

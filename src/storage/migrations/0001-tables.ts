@@ -37,6 +37,7 @@ const registerTables: Migration = (ddl) => [
      "high" ${ddl.real}, "fromDay" integer, "toDay" integer, "refKey" integer,
      primary key ("recordKey", "position"))${ddl.clustered}`,
   `create index "claimStatus" on "claim" ("status", "recordKey", "position") where "status" in ('work-needed', 'issue')`,
+  `create index "claimCode" on "claim" ("field", "code", "recordKey") where "code" is not null`,
   `create table "attest" ("recordKey" integer not null, "position" integer not null, "ordinal" integer not null,
      "sourceKey" integer not null, "textKey" integer not null, "start" integer not null, "end" integer not null,
      primary key ("recordKey", "position", "ordinal"))${ddl.clustered}`,

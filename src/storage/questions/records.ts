@@ -1,5 +1,6 @@
 import { sql, type ExpressionBuilder } from 'kysely';
 import type { RecordKind, RecordState } from '../../domain/record.ts';
+import { assertNever } from '../../kit/assert-never.ts';
 import { fold } from '../../kit/fold.ts';
 import type { Handle } from '../database.ts';
 import { keyOf, knownKeys } from '../names.ts';
@@ -94,30 +95,31 @@ async function condition(db: Handle, question: RecordQuestion) {
       eb('kind', '=', kind),
       ...(part === null ? [] : [sql<boolean>`instr("byTitle", ${part}) > 0`]),
       ...(filter === undefined ? [] : [FILTER[filter](eb)]),
-      ...(having === undefined ? [] : [eb.exists(claimLike(eb, having, refKey))]),
+      ...(having === undefined ? [] : [eb('key', 'in', claimLike(eb, having, refKey))]),
     ]);
 }
 
 const FILTER = {
   standing: (eb: RecordBuilder) => eb('withdrawn', '=', 0),
   withdrawn: (eb: RecordBuilder) => eb('withdrawn', '=', 1),
-  conflict: (eb: RecordBuilder) => eb('conflicts', '>', 0),
+  conflict: (eb: RecordBuilder) => eb('conflicts', '>', sql.lit(0)),
   work: (eb: RecordBuilder) => eb('work', '>', 0),
-  unsettled: (eb: RecordBuilder) => eb('unsettled', '=', 1),
+  unsettled: (eb: RecordBuilder) => eb('unsettled', '=', sql.lit(1)),
 } as const satisfies Record<RecordFilter, unknown>;
 
+/** Keys of the records with such a claim. */
 function claimLike(eb: RecordBuilder, having: Having, refKey: number) {
+  if (having.kind === 'record') {
+    return eb.selectFrom('refers').select('recordKey').where('refKey', '=', refKey).where('as', '=', having.field);
+  }
   const claims = eb
     .selectFrom('claim')
-    .select(sql<number>`1`.as('there'))
-    .whereRef('claim.recordKey', '=', 'record.key')
+    .select('recordKey')
     .where('claim.field', '=', having.field)
     .where('claim.status', '<>', 'withdrawn');
   switch (having.kind) {
     case 'code':
       return claims.where('claim.code', '=', having.code);
-    case 'record':
-      return claims.where('claim.refKey', '=', refKey);
     case 'days':
       return claims
         .where((e) => e.or([e('claim.fromDay', 'is not', null), e('claim.toDay', 'is not', null)]))
@@ -127,6 +129,8 @@ function claimLike(eb: RecordBuilder, having: Having, refKey: number) {
       return claims
         .where('claim.low', '<=', having.high)
         .where((e) => e.or([e('claim.high', 'is', null), e('claim.high', '>=', having.low)]));
+    default:
+      return assertNever(having);
   }
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Handle } from '../database.ts';
 import type { Secrets } from '../secrets.ts';
 import { lostPlace, PAGE, type Page } from './page.ts';
@@ -60,6 +61,7 @@ function placeOf(after: string | null): Place | null {
   return { kind, key: Number(found?.[2]), position: Number(found?.[3]) };
 }
 
+/** Conditions are written out, not bound as parameters: only then does the planner see that a partial index holds. */
 type Spots = (db: Handle, after: Spot, limit: number) => Promise<readonly Spot[]>;
 
 const SPOTS = {
@@ -72,7 +74,7 @@ const SPOTS = {
     return spots(await sought.where('key', '>', after.key).orderBy('key').limit(limit).execute());
   },
   unread: async (db, after, limit) => {
-    const unread = db.selectFrom('source').select('key').where('unread', '=', 1);
+    const unread = db.selectFrom('source').select('key').where('unread', '=', sql.lit(1));
     return spots(await unread.where('key', '>', after.key).orderBy('key').limit(limit).execute());
   },
 } as const satisfies Record<WorkKind, Spots>;
@@ -87,7 +89,8 @@ async function recordsWhere(
   limit: number,
 ): Promise<readonly Spot[]> {
   const flagged = db.selectFrom('record').select('key');
-  const where = flag === 'conflicts' ? flagged.where('conflicts', '>', 0) : flagged.where('unsettled', '=', 1);
+  const where =
+    flag === 'conflicts' ? flagged.where('conflicts', '>', sql.lit(0)) : flagged.where('unsettled', '=', sql.lit(1));
   return spots(await where.where('key', '>', after.key).orderBy('key').limit(limit).execute());
 }
 
@@ -95,7 +98,7 @@ function claimsIn(db: Handle, status: 'work-needed' | 'issue', after: Spot, limi
   return db
     .selectFrom('claim')
     .select(['recordKey as key', 'position'])
-    .where('status', '=', status)
+    .where('status', '=', sql.lit(status))
     .where((eb) =>
       eb.or([
         eb('recordKey', '>', after.key),
