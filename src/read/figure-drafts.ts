@@ -8,7 +8,7 @@ import { nounWords } from './noun-words.ts';
 import { numberWords } from './number-words.ts';
 import { numbersIn, type NumberRead } from './numbers.ts';
 import type { Names, Sentence, View } from './passes.ts';
-import { clausesOf, type Clauses, type Predicate } from './predicates.ts';
+import { clausesOf, predicatesNear, type Clauses } from './predicates.ts';
 import { refusedBy } from './refusals.ts';
 import { SpanIndex } from './span-index.ts';
 
@@ -22,8 +22,17 @@ interface Scene {
   readonly mentions: SpanIndex<Mention>;
 }
 
+const made = new WeakMap<View, readonly FigureDraft[]>();
+
+/** The counts of a view; figures and acts ask for the same, so they are read once. */
+export function figureDrafts(view: View, names: Names): readonly FigureDraft[] {
+  const drafts = made.get(view) ?? readDrafts(view, names);
+  made.set(view, drafts);
+  return drafts;
+}
+
 /** Every count of people or of things done to people that the text makes, in order (SPEC E21, E22). */
-export function figureDrafts(view: View, names: Names): FigureDraft[] {
+function readDrafts(view: View, names: Names): FigureDraft[] {
   const clauses = clausesOf(view);
   const words: Words = { tokens: view.tokens, classes: clauses.classes, nouns: nounWords(view.language) };
   const mentions = new SpanIndex(names.mentions, (mention) => mention.span);
@@ -46,7 +55,7 @@ function draftOf(scene: Scene, number: NumberRead, sentence: Sentence, index: nu
   const noun = countNoun(words, number, sentence.lastToken);
   if (refusedBy(words, { number, noun, from: sentence.firstToken, to: sentence.lastToken }) !== null) return null;
   if (insideName(scene, number)) return null;
-  const near = nearby(clauses.predicates, [
+  const near = predicatesNear(clauses.predicates, [
     Math.max(sentence.firstToken, number.first - WINDOW),
     Math.min(sentence.lastToken, noun.to + WINDOW),
   ]);
@@ -71,23 +80,6 @@ function insideName({ words, mentions }: Scene, number: NumberRead): boolean {
     if (kind === 'date') return overlaps(named, span);
     return (kind === 'organization' || kind === 'place') && named.end > span.end;
   });
-}
-
-function nearby(predicates: readonly Predicate[], [from, to]: readonly [number, number]): Predicate[] {
-  let low = 0;
-  let high = predicates.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((predicates[middle]?.first ?? 0) < from) low = middle + 1;
-    else high = middle;
-  }
-  const near: Predicate[] = [];
-  for (let at = low; at < predicates.length; at += 1) {
-    const predicate = predicates[at];
-    if (predicate === undefined || predicate.first >= to) break;
-    near.push(predicate);
-  }
-  return near;
 }
 
 interface Judged {

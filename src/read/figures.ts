@@ -3,7 +3,7 @@ import { spanAt, type Span } from '../domain/span.ts';
 import type { FigureDraft, Links } from './figure-draft.ts';
 import { figureDrafts } from './figure-drafts.ts';
 import { linksOf } from './figure-links.ts';
-import { Settings } from './figure-setting.ts';
+import { Settings } from './setting.ts';
 import { standingOf, Voices, voicesOf, type Voiced } from './figure-voice.ts';
 import type { FiguresPass, View } from './passes.ts';
 import { clausesOf } from './predicates.ts';
@@ -18,7 +18,13 @@ export const figures: FiguresPass = (view, names, said) => {
     const [link, voice] = [links[index], voiced[index]];
     if (link === undefined || voice === undefined) return [];
     const content = voice.inferred ? null : contentAround(view, draft, voice);
-    return [figureOf(view, { draft, link, voice, index }, settings.of(draft, content))];
+    return [
+      figureOf(
+        view,
+        { draft, link, voice, index },
+        settings.of({ ...draft.number, sentence: draft.sentence }, content),
+      ),
+    ];
   });
 };
 
@@ -49,8 +55,8 @@ function figureOf(view: View, { draft, link, voice, index }: Whole, setting: Ret
     via: voice.via,
     of: ofWhom(view, draft),
     standing: standingOf(view, clausesOf(view), draft, voice),
-    period: setting.period,
-    asOf: setting.asOf,
+    period: setting.when?.value ?? null,
+    asOf: setting.asOf?.value ?? null,
     place: setting.place,
     why: [
       ...(number.compares === null ? [] : [`“${number.compares}” before the numeral`]),

@@ -1,7 +1,7 @@
 import { VAGUE_FLOOR, type VagueWord } from '../domain/count.ts';
 import { languageData } from './language-data.ts';
 import type { NumberComparator } from './numbers.ts';
-import { PhraseTable } from './phrase-table.ts';
+import { TokenPhrases } from './token-phrases.ts';
 
 /** The number words of one language (`numerals.json`), made ready for lookup. */
 export interface NumberWords {
@@ -14,11 +14,11 @@ export interface NumberWords {
   readonly rangeMarks: ReadonlySet<string>;
   readonly between: ReadonlySet<string>;
   readonly betweenMarks: ReadonlySet<string>;
-  readonly zeros: PhraseTable<0>;
-  readonly vague: PhraseTable<VagueWord>;
-  readonly vagueOf: PhraseTable<VagueWord>;
-  readonly before: PhraseTable<NumberComparator>;
-  readonly after: PhraseTable<NumberComparator>;
+  readonly zeros: TokenPhrases<0>;
+  readonly vague: TokenPhrases<VagueWord>;
+  readonly vagueOf: TokenPhrases<VagueWord>;
+  readonly before: TokenPhrases<NumberComparator>;
+  readonly after: TokenPhrases<NumberComparator>;
   /** Whether a numeral may begin with this word: most words are turned away here. */
   readonly mayStart: (lower: string) => boolean;
 }
@@ -52,15 +52,15 @@ function build(language: string): NumberWords {
     );
   const values = [...numbers('values')];
   const set = (key: string): Set<string> => new Set(data.words(key));
-  const vague = (key: string): PhraseTable<VagueWord> =>
-    new PhraseTable(
+  const vague = (key: string): TokenPhrases<VagueWord> =>
+    new TokenPhrases(
       Object.entries(data.lists(key)).flatMap(([word, phrases]) =>
         isVagueWord(word) ? phrases.map((phrase) => [phrase, word] as const) : [],
       ),
     );
-  const compare = (key: string): PhraseTable<NumberComparator> => {
+  const compare = (key: string): TokenPhrases<NumberComparator> => {
     const lists = data.lists(key);
-    return new PhraseTable(
+    return new TokenPhrases(
       COMPARATORS.flatMap((comparator) => (lists[comparator] ?? []).map((phrase) => [phrase, comparator] as const)),
     );
   };
@@ -77,7 +77,7 @@ function build(language: string): NumberWords {
     between: set('between'),
     betweenMarks: set('betweenMarks'),
   };
-  const zeros = new PhraseTable(data.words('zeros').map((phrase) => [phrase, 0] as const));
+  const zeros = new TokenPhrases(data.words('zeros').map((phrase) => [phrase, 0] as const));
   const tables = {
     zeros,
     vague: vague('vague'),

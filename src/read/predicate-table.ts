@@ -1,6 +1,6 @@
 import { ABOUTS, VIOLATIONS, type About, type Violation } from '../domain/vocabulary.ts';
 import { languageData } from './language-data.ts';
-import { PhraseTable } from './phrase-table.ts';
+import { TokenPhrases } from './token-phrases.ts';
 
 /** Which forms of a verb a word can be. */
 export type TriggerForm = 'base' | 'past' | 'participle' | 'ing' | 'noun' | 'state';
@@ -18,7 +18,7 @@ export interface Trigger {
 }
 
 export interface PredicateWords {
-  readonly triggers: PhraseTable<Trigger>;
+  readonly triggers: TokenPhrases<Trigger>;
   readonly cases: ReadonlySet<string>;
   readonly custody: ReadonlySet<string>;
   readonly doubt: ReadonlySet<string>;
@@ -27,7 +27,7 @@ export interface PredicateWords {
   readonly recognises: ReadonlySet<string>;
   readonly confirms: ReadonlySet<string>;
   readonly coercions: ReadonlySet<string>;
-  readonly coercedActs: PhraseTable<string>;
+  readonly coercedActs: TokenPhrases<string>;
   readonly violationOf: (sort: string) => Violation | null;
 }
 
@@ -117,7 +117,7 @@ function build(language: string): PredicateWords {
     new Set(data.words(key).flatMap((verb) => verbForms(verb).map(([form]) => form)));
   const coerced = rows('coercedActs').map(([sort, phrase]) => [phrase, sort] as const);
   return {
-    triggers: new PhraseTable(
+    triggers: new TokenPhrases(
       [...gathered].map(
         ([phrase, entry]) =>
           [
@@ -134,7 +134,7 @@ function build(language: string): PredicateWords {
     recognises: forms('recognises'),
     confirms: forms('confirms'),
     coercions: set('coercions'),
-    coercedActs: new PhraseTable(coerced),
+    coercedActs: new TokenPhrases(coerced),
     violationOf: (sort) => violations.get(sort) ?? null,
   };
 }

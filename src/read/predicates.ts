@@ -211,3 +211,21 @@ const TIMES = new Set([
   'here',
   'alive',
 ]);
+
+/** The predicates that begin in tokens `[from, to)`; `predicates` are in order. */
+export function predicatesNear(predicates: readonly Predicate[], [from, to]: readonly [number, number]): Predicate[] {
+  let low = 0;
+  let high = predicates.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((predicates[middle]?.first ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  const near: Predicate[] = [];
+  for (let at = low; at < predicates.length; at += 1) {
+    const predicate = predicates[at];
+    if (predicate === undefined || predicate.first >= to) break;
+    near.push(predicate);
+  }
+  return near;
+}

@@ -1,14 +1,21 @@
 import type { Mention } from '../domain/reading.ts';
 import type { Span } from '../domain/span.ts';
-import type { FigureDraft } from './figure-draft.ts';
 import type { Names, View } from './passes.ts';
 import { SpanIndex } from './span-index.ts';
 
 /** When and where, as far as the count's own clause says so; null is never guessed (SPEC E26). */
 export interface Setting {
-  readonly period: string | null;
-  readonly asOf: string | null;
+  readonly when: Mention | null;
+  readonly asOf: Mention | null;
   readonly place: Span | null;
+}
+
+/** What is placed in time and space: a token range of a sentence. */
+export interface Placed {
+  readonly first: number;
+  readonly last: number;
+  /** Index into `View.sentences`. */
+  readonly sentence: number;
 }
 
 /** Words right before a date that tell when a count was true. */
@@ -35,24 +42,24 @@ export class Settings {
     this.#places = ofKind('place');
   }
 
-  /** `within`: the words reported as somebody's, when the count is among them; a date outside says when it was said. */
-  of(draft: FigureDraft, within: Span | null): Setting {
-    const clause = this.#clause(draft);
+  /** `within`: the words reported as somebody's, when it is among them; a date outside says when it was said. */
+  of(placed: Placed, within: Span | null): Setting {
+    const clause = this.#clause(placed);
     const from = Math.max(clause.start, within?.start ?? 0);
     const to = Math.min(clause.end, within?.end ?? Infinity);
-    if (to <= from) return { period: null, asOf: null, place: null };
-    const at = this.#view.tokens[draft.number.first]?.start ?? from;
+    if (to <= from) return { when: null, asOf: null, place: null };
+    const at = this.#view.tokens[placed.first]?.start ?? from;
     const dates = this.#dates.touching(from, to).filter((mention) => mention.value !== null);
-    const asOf = dates.find((date) => AS_OF.some((words) => words.test(this.#before(date.span))));
+    const asOf = dates.find((date) => AS_OF.some((words) => words.test(this.#before(date.span)))) ?? null;
     const when = nearest(
       dates.filter((date) => date !== asOf),
       at,
     );
-    return { period: when?.value ?? null, asOf: asOf?.value ?? null, place: this.#place(draft, from, to) };
+    return { when, asOf, place: this.#place(placed, from, to) };
   }
 
-  #place(draft: FigureDraft, from: number, to: number): Span | null {
-    const behind = this.#view.tokens[draft.number.last - 1]?.end ?? from;
+  #place({ last }: Placed, from: number, to: number): Span | null {
+    const behind = this.#view.tokens[last - 1]?.end ?? from;
     const places = this.#places.touching(from, to).filter((place) => WHERE.test(this.#before(place.span)));
     return (places.find((place) => place.span.start >= behind) ?? places.at(-1))?.span ?? null;
   }
@@ -61,14 +68,14 @@ export class Settings {
     return this.#view.text.slice(Math.max(0, span.start - 60), span.start);
   }
 
-  #clause({ number, sentence }: FigureDraft): { start: number; end: number } {
+  #clause(placed: Placed): { start: number; end: number } {
     const { tokens, sentences } = this.#view;
-    const { firstToken, lastToken } = sentences[sentence] ?? { firstToken: 0, lastToken: 0 };
-    let [first, last] = [number.first, number.last];
+    const { firstToken, lastToken } = sentences[placed.sentence] ?? { firstToken: 0, lastToken: 0 };
+    let { first, last } = placed;
     const stops = (at: number): boolean =>
       CLAUSE_MARKS.has(tokens[at]?.text ?? '') || CLAUSE_WORDS.has(tokens[at]?.lower ?? '');
-    while (first > firstToken && number.first - first < REACH && !stops(first - 1)) first -= 1;
-    while (last < lastToken && last - number.last < REACH && !stops(last)) last += 1;
+    while (first > firstToken && placed.first - first < REACH && !stops(first - 1)) first -= 1;
+    while (last < lastToken && last - placed.last < REACH && !stops(last)) last += 1;
     return { start: tokens[first]?.start ?? 0, end: tokens[last - 1]?.end ?? 0 };
   }
 }
