@@ -6,7 +6,7 @@ import type { Draft } from './name-draft.ts';
 import { DETERMINERS, isAcronym, PLACES } from './name-words.ts';
 import type { Names, View } from './passes.ts';
 import { Persons } from './person-entities.ts';
-import { phraseAt } from './phrase-table.ts';
+import { phraseAt } from './name-phrases.ts';
 
 /** Joins the mentions of a text to entities: one person, body, place or group each. Drafts come in the order of the text. */
 export function joinEntities(view: View, drafts: readonly Draft[]): Names {

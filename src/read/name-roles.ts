@@ -1,7 +1,7 @@
 import type { Draft } from './name-draft.ts';
 import * as words from './name-words.ts';
 import type { Token, View } from './passes.ts';
-import { phraseAt } from './phrase-table.ts';
+import { phraseAt } from './name-phrases.ts';
 
 /** Which draft covers a token; what names already take is no role of its own but may stand inside one. */
 export type Taken = ReadonlyMap<number, Draft>;

@@ -10,7 +10,7 @@ import {
 } from './name-words.ts';
 import { isGivenName } from './given-names.ts';
 import type { Token } from './passes.ts';
-import { phraseAt } from './phrase-table.ts';
+import { phraseAt } from './name-phrases.ts';
 
 /** A stretch of tokens `[first, last)`. */
 export interface Stretch {

@@ -3,7 +3,7 @@ import { evidenceOf, isHeadlineCase, isStart, type Draft, type Evidence } from '
 import { bodyAt, runEnd, type Stretch } from './name-runs.ts';
 import * as words from './name-words.ts';
 import type { Sentence, Token, View } from './passes.ts';
-import { phraseAt } from './phrase-table.ts';
+import { phraseAt } from './name-phrases.ts';
 
 /** What a first look finds: names that are sure, and single words that only the rest of the text can settle. */
 export interface Scan {

@@ -1,7 +1,7 @@
 import { MONTHS, WEEKDAYS } from './date-atoms.ts';
 import { languageData } from './language-data.ts';
 import type { Token } from './passes.ts';
-import { phraseTable, type PhraseTable } from './phrase-table.ts';
+import { phraseTable, type PhraseTable } from './name-phrases.ts';
 
 /** The lists of names and of the words around names, as sets and tables (resources/languages/en). */
 const places = languageData('en', 'places');
