@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DamagedLedger } from '../domain/ports.ts';
 import { BoundedMap } from '../kit/bounded-map.ts';
-import { withFile, type Files } from './files.ts';
+import { isMissing, withFile, type Files, type OpenFile } from './files.ts';
 import { firstOf, groupBehind, recordsFrom, SEGMENT_HEAD_BYTES } from './segment-record.ts';
 
 export interface Segment {
@@ -59,31 +59,34 @@ export class SegmentIndex {
     return segment && { segment, to: this.#segments[at + 1]?.first ?? this.size() };
   }
 
-  /** Scans what was appended since; stops before the first record that does not hold. */
+  /**
+   * Takes notice of what was appended since, up to the first record that does not hold. Only the last segment is scanned: how
+   * many deeds an earlier one must hold is said by the head of the next, and checked when they are read.
+   */
   refresh(): void {
-    do {
+    for (let first = this.#nextFirst(); first !== undefined; first = this.#nextFirst()) {
       const last = this.last();
-      if (last === undefined) continue;
-      const from = this.end();
-      for (const { end } of recordsFrom(this.load(last.path, from), 0)) this.#last.push(from + end);
-    } while (this.#beginNext());
+      if (last !== undefined && this.size() === first) this.#earlier.set(last.path, this.#last);
+      this.#segments.push({ path: this.nextPath(), first });
+      this.#last = [SEGMENT_HEAD_BYTES];
+    }
+    const last = this.last();
+    if (last === undefined) return;
+    const from = this.end();
+    for (const { end } of recordsFrom(this.load(last.path, from), 0)) this.#last.push(from + end);
   }
 
-  /** Goes on to the next segment where it is there and begins with the next deed. */
-  #beginNext(): boolean {
+  /** The number that the next segment begins with, where there is one that follows. */
+  #nextFirst(): number | undefined {
     const path = this.nextPath();
     const first = this.#files.exists(path) ? firstOf(this.load(path, 0, SEGMENT_HEAD_BYTES)) : undefined;
-    if (first === undefined || first !== this.size()) return false;
-    const last = this.last();
-    if (last !== undefined) this.#earlier.set(last.path, this.#last);
-    this.#segments.push({ path, first });
-    this.#last = [SEGMENT_HEAD_BYTES];
-    return true;
+    const follows = this.last() === undefined ? first === 0 : first !== undefined && first >= this.size();
+    return follows ? first : undefined;
   }
 
   /** Bytes `[from, to)` of a segment, or to its end. */
   load(path: string, from: number, to?: number): Buffer {
-    return withFile(this.#files, path, 'read', (file) => {
+    return this.#with(path, (file) => {
       const length = Math.max(0, (to ?? file.size()) - from);
       if (length > MOST_BYTES) throw new DamagedLedger(this.size(), `${path} is longer than a segment can be`);
       const bytes = Buffer.alloc(length);
@@ -91,8 +94,17 @@ export class SegmentIndex {
     });
   }
 
+  /** Known segments do not go away. */
+  #with<Value>(path: string, use: (file: OpenFile) => Value): Value {
+    try {
+      return withFile(this.#files, path, 'read', use);
+    } catch (error) {
+      throw isMissing(error) ? new DamagedLedger(this.size(), `${path} is gone`) : error;
+    }
+  }
+
   #lengthOf({ path }: Segment): number {
-    return withFile(this.#files, path, 'read', (file) => file.size());
+    return this.#with(path, (file) => file.size());
   }
 
   /** Where each record of a segment begins, and where the last one ends. */

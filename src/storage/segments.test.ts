@@ -143,6 +143,28 @@ test('L8 a ledger that became shorter under an open handle is damage, and nothin
   files.set(LAST, shorter);
   expect(segments.append(group(1), deeds.length)).toMatchObject({ problem: { kind: 'case-damaged' } });
   expect(files.contents().get(LAST)!.equals(shorter)).toBe(true);
+  files.remove(LAST);
+  expect(segments.mend(0)).toMatchObject({ problem: { kind: 'case-damaged' } });
+  expect(() => hex(segments.iterate(0))).toThrow(DamagedLedger);
+});
+
+test('L8 an earlier segment that holds fewer deeds than the next one counts on is damage where it is read', () => {
+  const { files, deeds } = ledgerOf(GROUPS);
+  const path = join(LEDGER, '000001.seg');
+  const whole = files.contents().get(path)!;
+  for (const shorter of [
+    whole.subarray(0, -1),
+    whole.subarray(0, -(16 + 60 + 300)),
+    Buffer.concat([whole, Buffer.alloc(1)]),
+  ]) {
+    const changed = files.copy();
+    changed.set(path, shorter);
+    const segments = openOn(changed);
+    expect(segments.size()).toBe(deeds.length);
+    expect(hex([segments.read(5)])).toEqual(hex([deeds[5]!]));
+    expect(() => segments.read(0)).toThrow(DamagedLedger);
+    expect(() => hex(segments.iterate(0))).toThrow(DamagedLedger);
+  }
 });
 
 test('L8 a segment that is gone, or stands where it does not follow, is damage', () => {

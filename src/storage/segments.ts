@@ -4,7 +4,7 @@ import type { Problem } from '../domain/problem.ts';
 import { done, refuse, type Outcome } from '../kit/outcome.ts';
 import { diskProblem, withFile, type Files } from './files.ts';
 import { readSalts, SALT_BYTES, writeSalts } from './salts.ts';
-import { SegmentIndex, type Segment } from './segment-index.ts';
+import { SegmentIndex, type Ending, type Segment } from './segment-index.ts';
 import { groupBytes, recordAt, recordsFrom, segmentHead } from './segment-record.ts';
 
 /** A record that a crash left unfinished at the end of the ledger, and that was never acknowledged. */
@@ -73,9 +73,8 @@ class SegmentFiles implements Segments {
   }
 
   mend(acknowledged: number): Outcome<Torn | null, Problem> {
-    this.refresh();
+    const ending = this.#inspected();
     const deeds = this.size();
-    const ending = this.#index.ending();
     if (ending.kind === 'damaged') return refuse({ kind: 'case-damaged', what: ending.what });
     if (deeds < acknowledged) {
       return refuse({ kind: 'case-damaged', what: `the ledger holds ${deeds} of ${acknowledged} deeds` });
@@ -87,6 +86,16 @@ class SegmentFiles implements Segments {
       return diskProblem(error, ending.path);
     }
     return done({ file: ending.path, bytes: ending.bytes, deeds });
+  }
+
+  #inspected(): Ending {
+    try {
+      this.refresh();
+      return this.#index.ending();
+    } catch (error) {
+      if (error instanceof DamagedLedger) return { kind: 'damaged', what: error.message };
+      throw error;
+    }
   }
 
   /** Cutting a segment off at its beginning is to remove it. */
