@@ -37,11 +37,12 @@ export interface Carrying {
   readonly last: Draft | null;
 }
 
-export function goesOn({ frame, quotes }: Loose, { last }: Carrying): Draft | null {
+export function goesOn({ frame, quotes }: Loose, { last, before }: Carrying): Draft | null {
   const [quote] = quotes;
   if (last === null || quote?.quote === null || quote === undefined || !isBare(frame)) return null;
   const sameBlock = last.frame.block === frame.block;
-  const paragraphs = !sameBlock && last.frame.block === frame.block - 1 && isOpenEnded(last);
+  const next = last.frame.block === frame.block - 1 && frame.first;
+  const paragraphs = next && (isOpenEnded(last) || (isSplit(last) && before === last.frame));
   if (!(paragraphs || (sameBlock && isSplit(last)))) return null;
   const parts = quotes.flatMap((item) => (item.quote === null ? [] : [item.quote.inner]));
   return { ...last, content: [...last.content, ...parts.map(({ start, end }) => ({ start, end }))], frame };
@@ -59,11 +60,11 @@ export function carriedOver(loose: Loose, carrying: Carrying): Draft | null {
   const { frame, quotes } = loose;
   const { last, before, lexicon, blocks } = carrying;
   const [quote] = quotes;
-  if (quote?.quote == null) return null;
+  if (quote === undefined) return null;
   const content = quotes.flatMap((item) =>
     item.quote === null ? [] : [{ start: item.quote.inner.start, end: item.quote.inner.end }],
   );
-  const base = { content, cue: null, carried: null, direct: true, via: [], upstream: [], frame };
+  const base = { content, cue: null, carried: null, direct: true, via: [], upstream: [], relays: true, frame };
   const near = last !== null && frame.block - last.frame.block <= 1 && frame.within === last.frame.within;
   const adjacent = before !== null && last !== null && last.frame === before;
   if (isBare(frame) && before !== null && before.block === frame.block && !adjacent) {

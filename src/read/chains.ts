@@ -33,7 +33,7 @@ export function nestingOf(drafts: readonly Draft[]): Map<Draft, Draft> {
     const around = open.findLast(
       (stretch) => stretch.draft !== draft && stretch.end >= end && encloses(stretch, draft),
     );
-    if (around !== undefined) parents.set(draft, around.draft);
+    if (around?.draft.relays === true) parents.set(draft, around.draft);
   }
   return parents;
 }
@@ -62,15 +62,18 @@ export function viaOf(draft: Draft, parents: ReadonlyMap<Draft, Draft>, text: st
     .map(({ start, end }) => spanAt(text, start, end));
 }
 
+/** Room for `published by` between a work and who published it. */
+const PUBLISHED_BY = 16;
+
 /**
- * What a link of a chain is, for whoever makes chains of `via` and `source`: a cited work is `in-work`, a medium that carried
- * the words `published-by`, anybody else `said-by`.
+ * What a link of a chain is, for whoever makes chains of `via` and `source`: a cited work is `in-work`; a medium, or the body
+ * named right after a cited work (`a document published by X`), is `published-by`; anybody else `said-by`.
  */
-export function linkKindOf(span: Span, names: Names, works: readonly ReadWork[], language = 'en'): LinkKind {
-  const mention = headMention(span, names);
-  if (works.some((work) => work.spans.some((words) => overlaps(words, span)))) {
-    if (mention === null || mention.kind !== 'person') return 'in-work';
-  }
-  if (mention?.kind === 'person') return 'said-by';
-  return isMedium(span.text, language) ? 'published-by' : 'said-by';
+export function linkKindOf(span: Span, names: Names, works: readonly ReadWork[], language: string): LinkKind {
+  const person = headMention(span, names)?.kind === 'person';
+  if (person) return 'said-by';
+  const cited = works.flatMap((work) => work.spans);
+  if (cited.some((words) => overlaps(words, span))) return 'in-work';
+  const published = cited.some(({ end }) => span.start > end && span.start - end <= PUBLISHED_BY);
+  return published || isMedium(span.text, language) ? 'published-by' : 'said-by';
 }

@@ -1,7 +1,18 @@
 import type { Cue } from './cue.ts';
 import type { CueLexicon } from './cue-lexicon.ts';
 import type { Frame, Item } from './frames.ts';
-import { hasFinite, isAdverb, isComma, isPreposition, isTime, isWord, phraseAfter, type Range } from './phrase.ts';
+import {
+  hasFinite,
+  isAdverb,
+  isAuxiliary,
+  isComma,
+  isPreposition,
+  isTime,
+  isWord,
+  namedApposition,
+  phraseAfter,
+  type Range,
+} from './phrase.ts';
 
 /** A stretch of the text, without its words yet. */
 export interface Stretch {
@@ -21,12 +32,7 @@ export interface Complement {
   readonly adjuncts: Range;
 }
 
-const CONTRAST = new Set(['but', 'while', 'although', 'though', 'whereas', 'yet', 'however']);
-const REPORTING_PLACES = new Set(
-  'statement interview tweet post letter report video message speech briefing conference article email blog press television tv radio twitter facebook telegram release reporters journalists media interview phone telephone hearing court'.split(
-    ' ',
-  ),
-);
+const LONGEST_ADDRESSEE = 9;
 const LONGEST_ADJUNCT = 14;
 
 const isEnd = (item: Item | undefined): boolean =>
@@ -61,6 +67,8 @@ const isVerbal = (items: readonly Item[], at: number, { is }: CueLexicon): boole
 function skipAdjunct(items: readonly Item[], at: number, lexicon: CueLexicon): number {
   const item = items[at];
   if (!isWord(item)) return at;
+  const period = lexicon.is.periods.has(items[at + 1]?.lower ?? '');
+  if (period && ['last', 'this', 'next'].includes(item.lower)) return at + 2;
   if (isTime(item, lexicon) || (isAdverb(item, lexicon) && opensWords(items[at + 1], lexicon))) return at + 1;
   if (item.lower === 'on' && isTime(items[at + 1], lexicon)) return pastDate(items, at + 2, lexicon);
   if (!isPreposition(item, lexicon) || (item.lower === 'to' && !isPerson(items[at + 1], lexicon))) return at;
@@ -95,7 +103,7 @@ function pastPhrase(items: readonly Item[], from: number, lexicon: CueLexicon): 
     if (isComma(item)) return items[at + 1]?.shape === 'quote' || occasion >= 0 ? at : from;
     if (isEnd(item)) return at;
     if (hasFinite(items, { from: at, to: at + 1 }, lexicon)) break;
-    if (REPORTING_PLACES.has(item.lower)) occasion = at + 1;
+    if (lexicon.is.occasions.has(item.lower)) occasion = at + 1;
   }
   if (occasion < 0) return from;
   return occasion;
@@ -105,38 +113,28 @@ function addresseeAt(items: readonly Item[], from: number, lexicon: CueLexicon):
   const first = items[from];
   if (!isWord(first) || first.lower === 'that' || isPreposition(first, lexicon)) return null;
   if (lexicon.is.pronouns.has(first.lower)) return { from, to: from + 1 };
+  const determined = lexicon.is.determiners.has(first.lower);
+  let named = first.shape !== 'lower' && !determined;
   let to = from + 1;
-  for (; to < Math.min(items.length, from + 9); to += 1) {
+  for (; to < Math.min(items.length, from + LONGEST_ADDRESSEE); to += 1) {
     const item = items[to];
     const before = items[to - 1];
     if (!isWord(item) || before === undefined) break;
     if (item.lower === 'that' || isPreposition(item, lexicon) || isTime(item, lexicon)) break;
     if (lexicon.is.determiners.has(item.lower) || lexicon.is.pronouns.has(item.lower)) break;
-    if (
-      before.shape === 'lower' &&
-      !lexicon.is.determiners.has(before.lower) &&
-      item.shape === 'title' &&
-      to > from + 1
-    )
-      break;
-    if (
-      before.shape === 'lower' &&
-      to === from + 1 &&
-      item.shape === 'title' &&
-      !lexicon.is.determiners.has(before.lower)
-    )
-      break;
+    if (before.shape === 'lower' && item.shape === 'title' && (named || !determined)) break;
     if (hasFinite(items, { from: to, to: to + 1 }, lexicon)) break;
+    named ||= item.shape !== 'lower';
   }
   return { from, to };
 }
 
 /** Where reported words that begin at `from` end: the end of the frame, or the place where another clause takes over. */
-export function contentEnd(frame: Frame, from: number, cues: readonly Cue[]): number {
+export function contentEnd(frame: Frame, from: number, cues: readonly Cue[], lexicon: CueLexicon): number {
   const { items } = frame;
   let end = subordinateEnd(items, from);
   for (let at = from; at < end; at += 1) {
-    const cut = items[at]?.text === ';' ? at : cutAt(frame, at, cues);
+    const cut = items[at]?.text === ';' ? at : cutAt(frame, at, cues, lexicon);
     if (cut <= from) continue;
     end = cut;
     break;
@@ -163,13 +161,7 @@ function subordinateEnd(items: readonly Item[], from: number): number {
 
 const leadsClause = (items: readonly Item[], at: number): boolean => {
   const before = items[at - 1];
-  return (
-    before === undefined ||
-    before.shape === 'mark' ||
-    before.lower === 'even' ||
-    before.lower === 'and' ||
-    before.lower === 'but'
-  );
+  return before === undefined || /^[:;]$/u.test(before.text) || before.lower === 'even';
 };
 
 export function trimmedEnd(items: readonly Item[], from: number, end: number): number {
@@ -183,21 +175,24 @@ export const closesWithComma = (item: Item | undefined): boolean =>
   isComma(item) || (item?.quote?.inner.text.endsWith(',') ?? false);
 
 /** Index at which another clause takes over, or -1: `, but` · `, adding that` · `, according to` · `and called for`. */
-function cutAt({ items }: Frame, at: number, cues: readonly Cue[]): number {
+function cutAt({ items }: Frame, at: number, cues: readonly Cue[], lexicon: CueLexicon): number {
   const item = items[at];
   const next = items[at + 1];
   if (item === undefined || next === undefined) return -1;
   const comma = closesWithComma(item);
-  if (!comma && item.lower !== 'and') return -1;
   const cut = item.quote === null ? at : at + 1;
-  if (comma && CONTRAST.has(next.lower)) return cut;
+  if (item.quote !== null && lexicon.is.circumstances.has(next.lower)) return cut;
+  if (!comma && item.lower !== 'and' && item.lower !== 'but') return -1;
+  if (comma && lexicon.is.contrasts.has(next.lower)) return cut;
   const lead = comma && next.lower === 'and' ? at + 2 : at + 1;
   return cues.some((cue) => takesOver(cue, lead, comma)) ? cut : -1;
 }
 
 function takesOver(cue: Cue, lead: number, comma: boolean): boolean {
   if (cue.kind === 'phrase') return comma && cue.at.from === lead;
-  if (cue.kind !== 'verb' || cue.passive || cue.group !== lead) return false;
+  if (cue.kind !== 'verb' || cue.passive) return false;
+  if (cue.lead === lead && cue.lead < cue.group && cue.verb?.form !== 'ing') return true;
+  if (cue.group !== lead) return false;
   switch (cue.verb?.form) {
     case 'ing':
       return comma;
@@ -238,5 +233,7 @@ export function inverted({ items }: Frame, cue: Cue, lexicon: CueLexicon): Range
   if (cue.kind !== 'verb' || cue.verb?.form === 'ing' || cue.verb?.form === 'base' || !isWord(next)) return null;
   if (!(before === undefined || before.shape === 'quote' || isComma(before))) return null;
   if (next.lower === 'that' || isPreposition(next, lexicon) || isTime(next, lexicon)) return null;
-  return phraseAfter(items, cue.at.to, lexicon);
+  if (isAuxiliary(next, lexicon)) return null;
+  const range = phraseAfter(items, cue.at.to, lexicon);
+  return range === null ? null : (namedApposition(items, range, lexicon) ?? range);
 }

@@ -40,6 +40,16 @@ const WORD_CLASSES = [
   'times',
   'months',
   'plurals',
+  'voiceless',
+  'adjuncts',
+  'questions',
+  'contrasts',
+  'periods',
+  'occasions',
+  'evidence',
+  'withheld',
+  'circumstances',
+  'nounsInLy',
 ] as const;
 export type WordClass = (typeof WORD_CLASSES)[number];
 

@@ -74,12 +74,24 @@ function isVerbHere(items: readonly Item[], at: number, reading: VerbReading, le
   if (reading.form === 'past' && (before.shape === 'number' || isPreposition(before, lexicon))) return false;
   if (reading.form === 'past' || reading.form === 'ing') return !determined || is.pronouns.has(before.lower);
   if (determined || isPreposition(before, lexicon) || isPossessive(before)) return false;
-  if (reading.form === 'third') return opensComplement(after, reading, lexicon);
+  if (reading.form === 'third') return isThirdHere(items, at, reading, lexicon);
   if (is.pronouns.has(before.lower) || is.modal.has(before.lower) || before.lower === 'to') return true;
   if (is.plurals.has(before.lower) || is.do.has(before.lower)) return true;
-  return isPlural(before) && (before.shape === 'lower' || opensComplement(after, reading, lexicon))
-    ? true
-    : after?.lower === 'that' && hasPluralHead(items, at, lexicon);
+  if (isPlural(before) && (before.shape === 'lower' || opensComplement(after, reading, lexicon))) return true;
+  const says = after?.lower === 'that' || reading.verb.takes.has('clause');
+  return says && opensComplement(after, reading, lexicon) && hasPluralHead(items, at, lexicon);
+}
+
+/** `reports`, `fears`, `claims` are nouns after an adjective and before a stop. */
+function isThirdHere(items: readonly Item[], at: number, reading: VerbReading, lexicon: CueLexicon): boolean {
+  const [before, item, after] = [items[at - 1], items[at], items[at + 1]];
+  const noun = item !== undefined && lexicon.nouns.has(item.lower) && before?.shape === 'lower';
+  if (
+    noun &&
+    (/(?:st|al|ive|ous|ing|ed|ic)$/u.test(before.lower) || (after !== undefined && /^[.,;]$/u.test(after.text)))
+  )
+    return false;
+  return opensComplement(after, reading, lexicon);
 }
 
 const isPossessive = ({ lower }: Item): boolean => /^['’]s$|s['’]$/u.test(lower);

@@ -12,6 +12,8 @@ export interface Draft {
   readonly via: readonly Stretch[];
   /** What the voice itself refers to (`referring to the video`): upstream of what it reports, no link after it. */
   readonly upstream: readonly Stretch[];
+  /** Whether it passes on the statements inside it: who rejects a claim does not report it. */
+  readonly relays: boolean;
   readonly frame: Frame;
   readonly rule: string;
   readonly score: number;

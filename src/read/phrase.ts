@@ -9,6 +9,7 @@ export interface Range {
 
 const CLITIC = /^['’](?:s|re|ve|ll|d|m)$/u;
 const NAME_MARKS = new Set(['.', '-', '&', "'", '’', '/', '­', '#', '@']);
+const LONGEST_PERSON = 4;
 const LINKS = new Set(['and', 'or', ',']);
 
 export const isWord = (item: Item | undefined): item is Item =>
@@ -20,8 +21,8 @@ export const isComma = (item: Item | undefined): boolean => isMark(item, ',');
 export const isAuxiliary = ({ lower }: Item, { is }: CueLexicon): boolean =>
   is.be.has(lower) || is.have.has(lower) || is.do.has(lower) || is.modal.has(lower);
 
-export const isAdverb = ({ lower }: Item, { is }: CueLexicon): boolean =>
-  is.adverbs.has(lower) || (lower.length > 4 && lower.endsWith('ly') && !lower.endsWith('family'));
+export const isAdverb = ({ lower, shape }: Item, { is }: CueLexicon): boolean =>
+  is.adverbs.has(lower) || (shape === 'lower' && lower.length > 4 && lower.endsWith('ly') && !is.nounsInLy.has(lower));
 
 /** Without a tagger a past form is told from a participle by its neighbours: none after a determiner, none before `by`. */
 export function isFinite(items: readonly Item[], at: number, lexicon: CueLexicon): boolean {
@@ -128,6 +129,14 @@ function isAdverbialEnd(items: readonly Item[], end: number, lexicon: CueLexicon
   return item !== undefined && (isAdverb(item, lexicon) || isTime(item, lexicon)) && item.shape !== 'upper';
 }
 
+/** `said the group’s director, Orlan Veth, …`: the name that stands in apposition to an office. */
+export function namedApposition(items: readonly Item[], range: Range, lexicon: CueLexicon): Range | null {
+  if (!isComma(items[range.to]) || isNamed(items, range, lexicon)) return null;
+  const name = phraseAfter(items, range.to + 1, lexicon);
+  if (name === null || name.to - name.from > LONGEST_PERSON || !isNamed(items, name, lexicon)) return null;
+  return items.slice(name.from, name.to).every((item) => item.shape !== 'lower') ? name : null;
+}
+
 /** `X, the head of Y, said`: the phrase with the name, mostly the first; `X, who did Z, said`: X. */
 function beforeComma(items: readonly Item[], comma: number, lexicon: CueLexicon): Range | null {
   let open = comma - 1;
@@ -142,12 +151,16 @@ function beforeComma(items: readonly Item[], comma: number, lexicon: CueLexicon)
   const inside = { from: open + 1, to: comma };
   const first = trimmed(items, { from: leftEdge(items, open, lexicon), to: open }, lexicon);
   const opener = items[inside.from];
-  const relative = opener !== undefined && isSubordinator(opener, lexicon);
+  const relative = opener !== undefined && (isSubordinator(opener, lexicon) || isPreposition(opener, lexicon));
   if (first === null) return relative ? null : trimmed(items, inside, lexicon);
   if (relative || (opener && isAdverb(opener, lexicon))) return first;
   const second = trimmed(items, inside, lexicon);
-  if (second === null || hasFinite(items, inside, lexicon)) return first;
   const fronted = isPreposition(items[leftEdge(items, open, lexicon)], lexicon);
+  if (!fronted && isComma(items[first.from - 1]) && !isNamed(items, first, lexicon)) {
+    const name = { from: leftEdge(items, first.from - 1, lexicon), to: first.from - 1 };
+    if (name.to - name.from <= LONGEST_PERSON && isNamed(items, name, lexicon)) return name;
+  }
+  if (second === null || hasFinite(items, inside, lexicon)) return first;
   return fronted || (isNamed(items, second, lexicon) && !isNamed(items, first, lexicon)) ? second : first;
 }
 
@@ -196,6 +209,9 @@ const isNameStart = (item: Item): boolean => item.shape === 'upper' && item.lowe
 
 /** `In a statement the ministry`: the phrase starts at the last determiner, pronoun or capital after a small word. */
 function afterFronted(items: readonly Item[], range: Range, lexicon: CueLexicon): number {
+  for (let at = range.to - 1; at > range.from + 1 && !isPreposition(items[at], lexicon); at -= 1) {
+    if (lexicon.is.determiners.has(items[at]?.lower ?? '') && !isPreposition(items[at - 1], lexicon)) return at;
+  }
   for (let at = range.to - 1; at > range.from + 1; at -= 1) {
     const item = items[at];
     const before = items[at - 1];
@@ -252,6 +268,7 @@ export function phraseAfter(items: readonly Item[], from: number, lexicon: CueLe
 function inList(items: readonly Item[], comma: number, lexicon: CueLexicon): boolean {
   for (let at = comma + 1; at < Math.min(items.length, comma + 9); at += 1) {
     const item = items[at];
+    if (item !== undefined && CLITIC.test(item.lower)) return false;
     if (item === undefined || item.shape === 'quote' || isFinite(items, at, lexicon)) return false;
     if (item.lower === 'and' || item.lower === 'or')
       return isCapital(items[at + 1]) && isCapital(items[comma + 1]) && isCapital(items[comma - 1]);
@@ -261,12 +278,22 @@ function inList(items: readonly Item[], comma: number, lexicon: CueLexicon): boo
 
 const KEPT = new Set(['of', 'for', 'at', 'from', 'with', 'de', 'in']);
 
+const ARTICLES = new Set(['the', 'a', 'an']);
+const opensPhrase = (item: Item | undefined, lexicon: CueLexicon): boolean =>
+  item === undefined ||
+  !isWord(item) ||
+  isPreposition(item, lexicon) ||
+  isConjunction(item, lexicon) ||
+  lexicon.is.determiners.has(item.lower);
+
 function endsPhrase(items: readonly Item[], at: number, lexicon: CueLexicon): boolean {
   const item = items[at];
   if (item === undefined) return true;
   if (isSubordinator(item, lexicon)) return true;
-  if (items[at + 1]?.lower === 'by' && /(?:ed|en)$/u.test(item.lower)) return true;
+  if (items[at + 1]?.lower === 'by' && /(?:ed|en)$/u.test(item.lower)) return item.lower !== 'issued';
   if (isTime(item, lexicon) || isAdverb(item, lexicon)) return item.shape !== 'upper';
+  if (ARTICLES.has(item.lower) && !opensPhrase(items[at - 1], lexicon)) return true;
+  if (item.lower === 'by' && items[at - 1]?.lower === 'issued') return false;
   if (isPreposition(item, lexicon)) return !KEPT.has(item.lower) || isTime(items[at + 1], lexicon);
   return lexicon.is.pronouns.has(item.lower);
 }

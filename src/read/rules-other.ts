@@ -2,7 +2,17 @@ import { contentEnd, snapped, stretchOf, trimmedEnd, type Stretch } from './cont
 import type { Cue } from './cue.ts';
 import type { Finding } from './draft.ts';
 import type { Frame } from './frames.ts';
-import { hasFinite, isAdverb, isCapital, isComma, isWord, phraseAfter, phraseBefore, type Range } from './phrase.ts';
+import {
+  hasFinite,
+  isAdverb,
+  isCapital,
+  isComma,
+  isPreposition,
+  isWord,
+  phraseAfter,
+  phraseBefore,
+  type Range,
+} from './phrase.ts';
 import type { CueLexicon } from './cue-lexicon.ts';
 import type { Reading } from './rules-verb.ts';
 import { workLexicon } from './work-lexicon.ts';
@@ -38,9 +48,14 @@ export function phraseStatement(reading: Reading): Finding | null {
     content: parts.map((part) => part.stretch),
     source: stretchOf(items, source),
     direct: parts.every((part) => part.direct),
-    rule: `said/en/according-to-${head === null ? 'first' : tail === null ? 'last' : 'between'}`,
+    rule: `said/en/according-to-${placeOf(head === null, tail === null)}`,
     score: 0.9,
   };
+}
+
+function placeOf(noHead: boolean, noTail: boolean): 'first' | 'last' | 'between' {
+  if (noHead) return 'first';
+  return noTail ? 'last' : 'between';
 }
 
 function headContent({ frame, cue, lexicon, cues }: Reading): ReturnType<typeof snapped> {
@@ -57,7 +72,7 @@ function headContent({ frame, cue, lexicon, cues }: Reading): ReturnType<typeof 
 
 const isLoose = (word: string): boolean => ['and', 'but', 'that', 'then', 'so', ',', 'is'].includes(word);
 
-function tailContent({ frame, cue, cues }: Reading, source: Range): ReturnType<typeof snapped> {
+function tailContent({ frame, cue, cues, lexicon }: Reading, source: Range): ReturnType<typeof snapped> {
   const { items } = frame;
   let at = source.to;
   if (!isComma(items[at])) return null;
@@ -69,14 +84,14 @@ function tailContent({ frame, cue, cues }: Reading, source: Range): ReturnType<t
   }
   if (items[at] === undefined) return null;
   const others = cues.filter((other) => other.at.from > cue.at.from);
-  return snapped(items, { from: at, to: contentEnd(frame, at, others) });
+  return snapped(items, { from: at, to: contentEnd(frame, at, others, lexicon) });
 }
 
 /** X's claim that C · accusations by S that C · fears that C. */
 export function nounStatement({ frame, cue, cues, lexicon }: Reading): Finding | null {
   const { items } = frame;
   const that = items.findIndex((item, at) => at > cue.group && item.lower === 'that');
-  const content = that < 0 ? null : snapped(items, { from: that, to: contentEnd(frame, that, cues) });
+  const content = that < 0 ? null : snapped(items, { from: that, to: nounContentEnd(frame, that, cues, lexicon) });
   if (content === null) return null;
   const before = items[cue.group - 1];
   let source: Stretch | null = null;
@@ -89,17 +104,27 @@ export function nounStatement({ frame, cue, cues, lexicon }: Reading): Finding |
   return { content: [content.stretch], source, direct: false, rule: 'said/en/noun-that', score: source ? 0.7 : 0.5 };
 }
 
+/** Amid fears that C, S did: what hangs on a fronted preposition ends at its comma. */
+function nounContentEnd(frame: Frame, that: number, cues: readonly Cue[], lexicon: CueLexicon): number {
+  const end = contentEnd(frame, that, cues, lexicon);
+  if (!isPreposition(frame.items[0], lexicon) || frame.items.slice(0, that).some(isComma)) return end;
+  const comma = frame.items.findIndex((item, at) => at > that && isComma(item));
+  return comma < 0 ? end : Math.min(comma, end);
+}
+
 const strip = (items: Frame['items'], range: Range | null): Stretch | null =>
   range === null ? null : stretchOf(items, range);
 
 /** reportedly: the clause around it is somebody's, and nobody is named. */
-export function adverbStatement({ frame, cue, cues }: Reading): Finding | null {
+export function adverbStatement({ frame, cue, cues, lexicon }: Reading): Finding | null {
   const { items } = frame;
   let from = cue.at.from;
   while (from > 0 && items[from - 1]?.shape !== 'quote' && !/^[,;:–—]$/u.test(items[from - 1]?.text ?? '')) from -= 1;
   const head = snapped(items, { from, to: cue.at.from });
   const tail =
-    cue.at.to >= items.length ? null : snapped(items, { from: cue.at.to, to: contentEnd(frame, cue.at.to, cues) });
+    cue.at.to >= items.length
+      ? null
+      : snapped(items, { from: cue.at.to, to: contentEnd(frame, cue.at.to, cues, lexicon) });
   const content = [head, tail].filter((part) => part !== null).map((part) => part.stretch);
   if (content.length === 0) return null;
   return { content, source: null, direct: false, rule: 'said/en/reportedly', score: 0.6 };
@@ -118,7 +143,8 @@ export function colonStatement(
   const name = items.slice(0, colon);
   const quoted =
     items[colon + 1]?.quote?.role === 'speech' && items.slice(colon + 2).every((item) => item.shape === 'mark');
-  if (!(quoted || comment) || !name.every(isWord) || !isCapital(name[0])) return null;
+  if (!(quoted || comment) || !name.every((item) => item.text === '.' || isWord(item)) || !isCapital(name[0]))
+    return null;
   if (cues.some((cue) => cue.at.from < colon)) return null;
   if (name.every((item) => item.shape === 'upper') && !quoted) return null;
   const content = snapped(items, { from: colon + 1, to: items.length });

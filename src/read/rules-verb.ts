@@ -10,69 +10,27 @@ import {
 } from './content.ts';
 import { subjectOf, type Cue } from './cue.ts';
 import type { CueLexicon } from './cue-lexicon.ts';
-import type { Draft, Finding } from './draft.ts';
-import type { Frame } from './frames.ts';
+import type { Finding } from './draft.ts';
+import type { Frame, Item } from './frames.ts';
 import {
   hasFinite,
+  isAdverb,
+  isTime,
   isCapital,
   isComma,
   isPreposition,
   isWord,
   phraseAfter,
-  phraseBefore,
   type Range,
 } from './phrase.ts';
+import { accepted, voiceOf, type Asking } from './source.ts';
 
 /** Everything a rule may look at. */
-export interface Reading {
-  readonly frame: Frame;
-  readonly cue: Cue;
+export interface Reading extends Asking {
   readonly cues: readonly Cue[];
-  readonly lexicon: CueLexicon;
-  /** Statements already found in this frame. */
-  readonly earlier: readonly Draft[];
   /** The frame before, at the same level of quotation. */
   readonly before: Frame | null;
 }
-
-/** A participle's own noun phrase is short: a statement saying. */
-const LONGEST_SIGN = 4;
-const QUESTION = new Set(['if', 'whether', 'how', 'why', 'what', 'who', 'when', 'where']);
-const NO_VOICE = new Set([
-  'i',
-  'we',
-  'you',
-  'what',
-  'which',
-  'that',
-  'this',
-  'there',
-  'who',
-  'one',
-  'my',
-  'our',
-  'your',
-]);
-const ADJUNCT = new Set([
-  'who',
-  'which',
-  'as',
-  'after',
-  'when',
-  'while',
-  'following',
-  'during',
-  'before',
-  'whose',
-  'where',
-  'in',
-  'at',
-  'on',
-  'speaking',
-  'referring',
-  'citing',
-  'quoting',
-]);
 
 /** The statement of one verb cue, or null where the verb reports nothing here (SPEC E14). */
 export function verbStatement(reading: Reading): Finding | null {
@@ -82,74 +40,6 @@ export function verbStatement(reading: Reading): Finding | null {
   if (placed !== null) return placed;
   const voice = voiceOf(reading);
   return voice === 'none' ? null : (aboutThis(reading, voice) ?? following(reading, voice));
-}
-
-type Voice = Stretch | null | 'none';
-
-/** Subject of the cue; of a joined or participial cue the voice of the cue before it. */
-function voiceOf({ frame, cue, lexicon, earlier }: Reading): Voice {
-  const { items } = frame;
-  const before = items[cue.group - 1];
-  if (before?.lower === 'who' || before?.lower === 'which' || before?.lower === 'that') {
-    const comma = isComma(items[cue.group - 2]) ? cue.group - 2 : cue.group - 1;
-    return accepted(frame, phraseBefore(items, comma, lexicon));
-  }
-  const last = earlier.at(-1);
-  const linked = before !== undefined && ['and', 'but', 'or'].includes(before.lower);
-  const joined = linked || before === undefined || closesWithComma(before);
-  if (cue.infinitive) return governor(frame, cue, lexicon);
-  if (cue.verb?.form === 'ing') return participleVoice({ frame, cue, lexicon, earlier }, joined);
-  const subject = linked ? null : subjectOf(frame, cue, lexicon);
-  if (subject !== null) return accepted(frame, subject);
-  return joined ? (last?.source ?? mainSubject(frame, cue, lexicon)) : 'none';
-}
-
-const FROM = new Set(['from', 'of', 'for', 'against', 'without']);
-const OBJECTS = new Set(['him', 'her', 'them', 'me', 'us']);
-
-/** X condemned Y, saying C · a statement saying C · the video shows him saying C. */
-function participleVoice({ frame, cue, lexicon, earlier }: Omit<Reading, 'cues' | 'before'>, joined: boolean): Voice {
-  const { items } = frame;
-  const before = items[cue.group - 1];
-  if (FROM.has(before?.lower ?? '')) return 'none';
-  const last = earlier.at(-1);
-  if (joined || isPreposition(before, lexicon)) {
-    return last?.source ?? last?.carried?.source ?? mainSubject(frame, cue, lexicon);
-  }
-  const near = subjectOf(frame, cue, lexicon);
-  if (near === null) return mainSubject(frame, cue, lexicon);
-  const speaks = OBJECTS.has(items[near.from]?.lower ?? '') || near.to - near.from <= LONGEST_SIGN;
-  return speaks ? accepted(frame, near) : mainSubject(frame, cue, lexicon);
-}
-
-/** `officials appeared on air to state that`: the subject of the nearest finite verb before. */
-function governor({ items }: Pick<Frame, 'items'>, cue: Cue, lexicon: CueLexicon): Voice {
-  for (let at = cue.group - 1; at > 0; at -= 1) {
-    if (!hasFinite(items, { from: at, to: at + 1 }, lexicon)) continue;
-    return accepted({ items }, phraseBefore(items, at, lexicon));
-  }
-  return 'none';
-}
-
-function accepted({ items }: Pick<Frame, 'items'>, range: Range | null): Voice {
-  if (range === null) return 'none';
-  const head = items[range.from]?.lower ?? '';
-  if (range.to - range.from === 1 && NO_VOICE.has(head)) return 'none';
-  if (['my', 'our', 'your'].includes(head)) return 'none';
-  return stretchOf(items, range) ?? 'none';
-}
-
-/** The subject of the first finite verb; of the one after the comma where the cue opens the frame. */
-function mainSubject(frame: Frame, cue: Cue, lexicon: CueLexicon): Voice {
-  const { items } = frame;
-  const opens = cue.group <= 1;
-  const from = opens ? items.findIndex((item, at) => at > cue.at.to && isComma(item)) + 1 : 0;
-  if (opens && from === 0) return 'none';
-  for (let at = from; at < items.length && (opens || at < cue.group); at += 1) {
-    if (!hasFinite(items, { from: at, to: at + 1 }, lexicon)) continue;
-    return accepted(frame, phraseBefore(items, at, lexicon));
-  }
-  return 'none';
 }
 
 /** C, S said. · “C,” said S. · C1, S said, C2. */
@@ -163,20 +53,19 @@ function trailing(reading: Reading): Finding | null {
   const source = right ?? left;
   if (source === null) return null;
   const lead = right === null ? source.from : cue.at.from;
-  const edge = lead > 0 && items[lead - 1]?.lower === 'and' ? lead - 1 : lead;
-  const stop = items[edge - 1];
-  if (!closesSpeech(stop) || edge < 1) return null;
-  const end = stop?.quote ? edge : edge - 1;
-  const quoted = items[end - 1]?.quote != null;
+  const stop = items[lead - 1];
+  if (!closesSpeech(stop)) return null;
+  const end = stop?.quote ? lead : lead - 1;
+  const quoted = items[end - 1]?.shape === 'quote';
   if (!takes.has('quote') && !takes.has('clause') && !takes.has('clause-trailing')) return null;
   if (!quoted && !(takes.has('clause') || takes.has('clause-trailing'))) return null;
   const after = Math.max(cue.at.to, source.to);
   const rest = restAfter(reading, after, quoted);
   if (rest === 'taken') return null;
   const head = snapped(items, { from: 0, to: end });
-  const voice = accepted(frame, source);
+  const voice = accepted(frame, source, lexicon);
   if (head === null || voice === 'none' || voice === null) return null;
-  const bare = !quoted && rest === null && right === null && !hasFinite(items, { from: 0, to: end }, lexicon);
+  const bare = !quoted && rest === null && !hasFinite(items, { from: 0, to: end }, lexicon);
   if (bare && (cue.verb.verb.lemma !== 'say' || isPreposition(items[0], lexicon))) return null;
   const order = right === null ? 'subject-cue' : 'cue-subject';
   return {
@@ -188,7 +77,7 @@ function trailing(reading: Reading): Finding | null {
   };
 }
 
-const closesSpeech = (item: Frame['items'][number] | undefined): boolean =>
+const closesSpeech = (item: Item | undefined): boolean =>
   item !== undefined && (closesWithComma(item) || (item.quote !== null && item.quote.role === 'speech'));
 
 /** What follows a trailing cue: nothing, a second part of the content, or words that show the cue was not trailing. */
@@ -199,20 +88,30 @@ function restAfter({ frame, cue, cues, lexicon }: Reading, after: number, quoted
   while (at < items.length && items[at]?.shape === 'mark' && !isComma(items[at]) && items[at]?.text !== ':') at += 1;
   if (at >= items.length) return null;
   const next = items[at];
-  if (next?.quote?.role === 'speech')
-    return quoted && items[after]?.text !== ':' ? snapped(items, { from: at, to: at + 1 }) : 'taken';
+  if (next?.quote?.role === 'speech') {
+    const goesOn = quoted ? items[after]?.text !== ':' : isComma(items[after]) && isFragment(items, cue, lexicon);
+    return goesOn ? snapped(items, { from: at, to: at + 1 }) : 'taken';
+  }
   if (complement.that || complement.colon) return 'taken';
-  if (!isComma(next)) return quoted ? null : isAdjunct(items[at], lexicon) ? null : 'taken';
+  if (!isComma(next)) return quoted || isAdjunct(next, lexicon) ? null : 'taken';
   const second = items[at + 1];
   if (second === undefined || isAdjunct(second, lexicon) || cues.some((other) => other.group === at + 1)) return null;
   if (second.quote?.role === 'speech') return snapped(items, { from: at + 1, to: at + 2 });
   if (quoted || !hasFinite(items, { from: at + 1, to: items.length }, lexicon)) return null;
-  return snapped(items, { from: at + 1, to: contentEnd(frame, at + 1, cues) });
+  return snapped(items, { from: at + 1, to: contentEnd(frame, at + 1, cues, lexicon) });
 }
 
-const isAdjunct = (item: Frame['items'][number] | undefined, lexicon: CueLexicon): boolean =>
+/** `The garrison, he said, “has a doctor”`: the head is a bare subject and the quotation its predicate. */
+function isFragment(items: readonly Item[], cue: Cue, lexicon: CueLexicon): boolean {
+  const [first] = items;
+  const fronted =
+    isPreposition(first, lexicon) || isTime(first, lexicon) || (first !== undefined && isAdverb(first, lexicon));
+  return !fronted && !hasFinite(items, { from: 0, to: cue.lead }, lexicon);
+}
+
+const isAdjunct = (item: Item | undefined, lexicon: CueLexicon): boolean =>
   item !== undefined &&
-  (ADJUNCT.has(item.lower) || isPreposition(item, lexicon) || (isWord(item) && item.lower.endsWith('ing')));
+  (lexicon.is.adjuncts.has(item.lower) || isPreposition(item, lexicon) || (isWord(item) && item.lower.endsWith('ing')));
 
 /** As a reporter writes NAME “C”: a name between cue and quotation is the voice. */
 function namedBetween({ frame, cue, lexicon }: Reading): Finding | null {
@@ -251,14 +150,23 @@ function following(reading: Reading, voice: Stretch | null): Finding | null {
   const complement = complementOf(frame, cue, lexicon);
   const from = complement.from;
   if (from >= items.length) return null;
-  const end = contentEnd(frame, from, cues);
-  const how = complementKind(reading, complement, end);
+  const whole = contentEnd(frame, from, cues, lexicon);
+  const how = complementKind(reading, complement, whole);
   if (how === null) return null;
+  const end = how.startsWith('object') ? objectEnd(items, { from, to: whole }, lexicon) : whole;
   const content = snapped(items, { from, to: end });
   if (content === null) return null;
   const rule = `said/en/subject-cue-${how}`;
   const score = how === 'that' || how === 'quote' ? 0.9 : 0.7;
   return { content: [content.stretch], source: voice, direct: content.direct, rule, score };
+}
+
+/** An object ends where the sentence goes on with another verb: condemned the raid and ordered an inquiry. */
+function objectEnd(items: readonly Item[], { from, to }: Range, lexicon: CueLexicon): number {
+  for (let at = from + 1; at < to - 1; at += 1) {
+    if (items[at]?.lower === 'and' && hasFinite(items, { from: at + 1, to: at + 2 }, lexicon)) return at;
+  }
+  return to;
 }
 
 function complementKind({ frame, cue, lexicon }: Reading, complement: Complement, end: number): string | null {
@@ -267,19 +175,26 @@ function complementKind({ frame, cue, lexicon }: Reading, complement: Complement
   const takes = cue.verb?.verb.takes ?? new Set<string>();
   const next = items[from];
   if (next === undefined || end <= from) return null;
+  if (takes.has('evidence') && !isEvidence(items, cue, lexicon)) return null;
   const clausal = takes.has('clause') || takes.has('that') || takes.has('clause-that');
   if (complement.that) return clausal ? 'that' : null;
   if (cue.infinitive && next.quote === null && !complement.colon) return null;
   if (next.quote !== null)
     return takes.has('quote') || takes.has('clause') || takes.has('object')
       ? 'quote'
-      : byObject(items, from, end, takes);
+      : byObject(items, { from, to: end }, takes, lexicon);
   if (complement.colon) return takes.has('quote') || takes.has('clause') ? 'colon' : null;
   if (['for', 'on', 'upon'].includes(items[from - 1]?.lower ?? '') && cue.at.to === from) return 'for';
   if (next.lower === 'to') return takes.has('to') ? 'to' : null;
-  if (takes.has('wh') && QUESTION.has(next.lower)) return 'question';
+  if (takes.has('wh') && lexicon.is.questions.has(next.lower)) return 'question';
   if (isClause(frame, { from, to: end }, cue, lexicon)) return 'clause';
-  return isPreposition(next, lexicon) ? null : byObject(items, from, end, takes);
+  return isPreposition(next, lexicon) ? null : byObject(items, { from, to: end }, takes, lexicon);
+}
+
+/** Statistics, a video or a survey show; events that show something are no voice. */
+function isEvidence(items: readonly Item[], cue: Cue, lexicon: CueLexicon): boolean {
+  const subject = items.slice(cue.lead, cue.group).filter((item) => item.shape === 'lower');
+  return subject.some((item) => lexicon.is.evidence.has(item.lower));
 }
 
 function isClause({ items }: Frame, range: Range, cue: Cue, lexicon: CueLexicon): boolean {
@@ -287,12 +202,18 @@ function isClause({ items }: Frame, range: Range, cue: Cue, lexicon: CueLexicon)
   if (!takes.has('clause')) return false;
   const first = items[range.from];
   if (!isWord(first) || hasFinite(items, { from: range.from, to: range.from + 1 }, lexicon)) return false;
+  if (['him', 'me', 'us', 'them'].includes(first.lower)) return false;
   if (cue.verb?.verb.lemma === 'say' && !isPreposition(first, lexicon)) return true;
   return hasFinite(items, { from: range.from + 1, to: range.to }, lexicon);
 }
 
-function byObject(items: Frame['items'], from: number, end: number, takes: ReadonlySet<string>): string | null {
-  const words = items.slice(from, Math.min(end, from + 20)).map((item) => item.lower);
+function byObject(
+  items: readonly Item[],
+  { from, to }: Range,
+  takes: ReadonlySet<string>,
+  lexicon: CueLexicon,
+): string | null {
+  const words = items.slice(from, Math.min(to, from + 20)).map((item) => item.lower);
   const has = (word: string): boolean => words.indexOf(word) > 0;
   if (takes.has('object-of') && has('of')) return 'object-of';
   if (takes.has('object-for') && has('for')) return 'object-for';
@@ -300,11 +221,12 @@ function byObject(items: Frame['items'], from: number, end: number, takes: Reado
   if (takes.has('object-to') && has('to')) return 'object-to';
   if (
     (takes.has('object-quote') || takes.has('quote-complement')) &&
-    items.slice(from, end).some((item) => item.quote)
+    items.slice(from, to).some((item) => item.quote)
   ) {
     return 'object-quote';
   }
-  return takes.has('object') ? 'object' : null;
+  if (!takes.has('object')) return null;
+  return lexicon.is.withheld.has(words.find((word) => !lexicon.is.determiners.has(word)) ?? '') ? null : 'object';
 }
 
 const RAISED = new Set(['to', 'that']);
@@ -318,13 +240,13 @@ function passive({ frame, cue, cues, lexicon }: Reading): Finding | null {
   const subject = subjectOf(frame, cue, lexicon);
   if (next.lower === 'to' && takes.has('clause') && subject !== null && !takes.has('addressee')) {
     const head = stretchOf(items, subject);
-    const tail = snapped(items, { from: cue.at.to, to: contentEnd(frame, cue.at.to, cues) });
+    const tail = snapped(items, { from: cue.at.to, to: contentEnd(frame, cue.at.to, cues, lexicon) });
     if (head === null || tail === null) return null;
     return { content: [head, tail.stretch], source: null, direct: false, rule: 'said/en/passive-to', score: 0.6 };
   }
   const clausal = takes.has('clause') || takes.has('that') || takes.has('passive-that');
   if (!clausal || !(RAISED.has(next.lower) || takes.has('addressee'))) return null;
-  const tail = snapped(items, { from: cue.at.to, to: contentEnd(frame, cue.at.to, cues) });
+  const tail = snapped(items, { from: cue.at.to, to: contentEnd(frame, cue.at.to, cues, lexicon) });
   if (tail === null || next.lower === 'to') return null;
   return { content: [tail.stretch], source: null, direct: false, rule: 'said/en/passive-that', score: 0.7 };
 }

@@ -75,7 +75,8 @@ function frameDrafts({ view, frame, before, lexicon }: Scene): Draft[] {
   const comment = view.blocks[frame.block]?.kind === 'comment' && frame.within === null && frame.first;
   const drafts: Draft[] = [];
   const put = (finding: Finding, at: Stretch | null, cue: Cue | null): void => {
-    const draft = { ...finding, carried: null, cue: at, frame };
+    const relays = cue?.verb?.verb.class !== 'deny' || !finding.rule.includes('object');
+    const draft = { ...finding, carried: null, cue: at, relays, frame };
     drafts.push({ ...draft, ...linksOf(draft, cue, view.language, lexicon) });
   };
   const colon = colonStatement(frame, cues, comment);

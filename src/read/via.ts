@@ -46,10 +46,18 @@ export function linksOf(
   if (told !== null && isMedium(wordsOf(items, told), language)) put(via, told);
   items.forEach((item, at) => {
     if (REFERRING.has(item.lower))
-      put(upstream, phraseAfter(items, items[at + 1]?.lower === 'to' ? at + 2 : at + 1, lexicon));
+      put(upstream, referred(items, items[at + 1]?.lower === 'to' ? at + 2 : at + 1, lexicon));
     else put(via, passedOn(draft.frame, at, language, lexicon));
   });
   return { via, upstream };
+}
+
+/** What a voice refers to, with the place where it is: the video on YouTube. */
+function referred(items: readonly Item[], from: number, lexicon: CueLexicon): Range | null {
+  const range = phraseAfter(items, from, lexicon);
+  if (range === null || items[range.to]?.lower !== 'on' || !isCapital(items[range.to + 1])) return range;
+  const place = phraseAfter(items, range.to + 1, lexicon);
+  return place === null ? range : { from: range.from, to: place.to };
 }
 
 const wordsOf = (items: readonly Item[], { from, to }: Range): string =>
@@ -65,7 +73,8 @@ function passedOn({ items }: Frame, at: number, language: string, lexicon: CueLe
   const range = phraseAfter(items, at + 1, lexicon);
   if (range === null) return null;
   if (item.lower === 'by' && isWord(before)) {
-    return PASSED_ON.has(before.lower) || workLexicon(language).published.has(before.lower) ? range : null;
+    const published = workLexicon(language).published.has(before.lower) && before.lower !== 'issued';
+    return PASSED_ON.has(before.lower) || published ? range : null;
   }
   if (item.lower === 'with') return before?.lower === 'interview' && isProper(items[range.to - 1]) ? range : null;
   if (!['to', 'on', 'in', 'via', 'through'].includes(item.lower)) return null;

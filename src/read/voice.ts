@@ -38,8 +38,8 @@ export function headMention(span: Span, names: Names): Mention | null {
 
 /** The entity behind a source, where the names pass knows one: the way to join statements of one voice. */
 export function voiceOf(span: Span, names: Names): Entity | null {
-  const mention = headMention(span, names);
-  return mention?.entity == null ? null : (names.entities.find(({ id }) => id === mention.entity) ?? null);
+  const id = headMention(span, names)?.entity ?? null;
+  return id === null ? null : (names.entities.find((entity) => entity.id === id) ?? null);
 }
 
 /** The canonical name where a pronoun or short form stands for it, else the same words (data guideline for `sourceName`). */

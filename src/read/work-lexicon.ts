@@ -9,6 +9,9 @@ export interface WorkLexicon {
   readonly published: ReadonlySet<string>;
   readonly own: readonly string[];
   readonly media: ReadonlySet<string>;
+  /** Nouns too common to name a work without words of their own, and nouns that do even alone. */
+  readonly weak: ReadonlySet<string>;
+  readonly strong: ReadonlySet<string>;
 }
 
 const TABLES: Readonly<Record<string, string>> = { en: 'en', und: 'en' };
@@ -26,6 +29,8 @@ export function workLexicon(language: string): WorkLexicon {
     published: new Set(words('published')),
     own: words('own'),
     media: new Set(words('media')),
+    weak: new Set(words('weak')),
+    strong: new Set(words('strong')),
   };
   loaded.set(table, lexicon);
   return lexicon;
