@@ -111,7 +111,9 @@ class PageWords {
     const closed = this.#top;
     if (!closed.unseen && closed.name === 'q') this.words('”');
     this.#stack.pop();
-    if (!closed.unseen) this.#lines.breaks(closed.meaning.breaks);
+    if (closed.unseen) return;
+    if (closed.meaning.cell) this.#lines.endCell();
+    this.#lines.breaks(closed.meaning.breaks);
   }
 
   words(words: string): void {

@@ -74,15 +74,18 @@ function wordsOf(runs: readonly Run[]): Pick<Line, 'text' | 'boxes'> {
   let text = '';
   const boxes: PageBox[] = [];
   let last: Run | undefined;
+  let isSpaced = false;
   for (const run of runs) {
-    const words = text === '' ? run.text.trimStart() : run.text;
-    if (last !== undefined && !/\s$/.test(text) && !/^\s/.test(words)) text += gapBetween(last, run);
-    const start = text.length;
+    const words = run.text.trim();
+    if (last !== undefined && words !== '')
+      text += gapBetween(last, run) || (isSpaced || /^\s/.test(run.text) ? ' ' : '');
+    isSpaced = /\s$/.test(run.text) || (isSpaced && words === '');
+    if (words === '') continue;
+    boxes.push({ start: text.length, end: text.length + words.length, ...run.box });
     text += words;
-    if (/\S/.test(words)) boxes.push({ start, end: start + words.trimEnd().length, ...run.box });
     last = run;
   }
-  return { text: text.trimEnd(), boxes };
+  return { text, boxes };
 }
 
 /** A space is a fourth to a third of an em wide; kerning stays under a tenth. */

@@ -41,6 +41,12 @@ export class TextLines {
     this.#freshCell = true;
   }
 
+  /** Breaks after the last paragraph of a cell are the cell's own. */
+  endCell(): void {
+    this.#breaks = 0;
+    this.#space = false;
+  }
+
   /** Adds words as they are shown and returns where they begin in the text. */
   write(words: string, keepsSpace: boolean): number {
     const shown = keepsSpace ? this.#afterBreak(words) : words.replace(SPACE, ' ');
