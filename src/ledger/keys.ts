@@ -22,7 +22,7 @@ export interface CaseKeys {
   readonly checkpoint: Uint8Array;
 }
 
-export const KEY_BYTES = 32;
+const KEY_BYTES = 32;
 
 /** HKDF-SHA256 (RFC 5869) with one label a purpose: no key tells anything about another or about the case key. */
 export function caseKeysFrom(caseKey: Uint8Array): CaseKeys {

@@ -12,7 +12,7 @@ import { keyIdOf, type Signer } from './signing.ts';
 import { lift } from './upcast.ts';
 
 /** The version of the envelope: of the public part and of how the payload is sealed. */
-export const ENVELOPE_VERSION = 1;
+const ENVELOPE_VERSION = 1;
 /** What the first deed names as the leaf before it. */
 export const NO_LEAF = '0'.repeat(64);
 const ERASED_SALT = Buffer.alloc(32);

@@ -7,7 +7,7 @@ import { canonicalJson } from '../kit/canonical-json.ts';
 import { done, refuse, type Outcome } from '../kit/outcome.ts';
 import { diskProblem, readWhole, replaceFile, tempOf, withFile, type Files } from './files.ts';
 
-export const CASE_FORMAT = 1;
+const CASE_FORMAT = 1;
 const CASE_KEY_BYTES = 32;
 const CASE_ID_BYTES = 16;
 const HEADER = 'case.json';
@@ -126,7 +126,7 @@ function wholeKey(bytes: Uint8Array): Outcome<Uint8Array, Problem> {
 }
 
 /** log2 of scrypt's N: age's own default, about a second and 256 MB. */
-export const WORK_FACTOR = 18;
+const WORK_FACTOR = 18;
 
 /** Sets, changes or (null) removes the passphrase; at each moment the key can be had (SPEC K4). */
 export async function setPassphrase(

@@ -37,7 +37,7 @@ export interface SegmentOptions {
   readonly segmentBytes: number;
 }
 
-export const SEGMENTS: SegmentOptions = { segmentBytes: 8 * 1024 * 1024 };
+const SEGMENTS: SegmentOptions = { segmentBytes: 8 * 1024 * 1024 };
 
 /** The files below `folder`, which is made where it is missing. Reads the heads of all segments and scans the last one. */
 export function openSegments(files: Files, folder: string, options: SegmentOptions = SEGMENTS): Segments {
