@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import type { Reading } from '../domain/reading.ts';
+import type { Span } from '../domain/span.ts';
+import { acts } from './acts.ts';
+import { documentOf } from './document.ts';
+import { figures } from './figures.ts';
+import { namesOf } from './names.ts';
+import type { Block, View } from './passes.ts';
+import { positions } from './positions.ts';
+import { quotesOf } from './quotes.ts';
+import { saidPass } from './said.ts';
+import { viewOf } from './view.ts';
+
+/** Which rules read, and with which tables of characters: the same version gives the same bytes (MECHANICS, Readings). */
+export const READER_VERSION = `rules-1+icu${process.versions['icu'] ?? 'none'}`;
+
+export interface ToRead {
+  readonly id: string;
+  /** Well-formed UTF-16, unchanged: offsets are units of it. */
+  readonly text: string;
+  /** EDTF date of publication, where the text does not say it. */
+  readonly published?: string | null;
+  /** What the page itself marks as furniture, in units of the text. */
+  readonly furnitureHints?: readonly { readonly start: number; readonly end: number }[];
+}
+
+/** All passes over one text: a pure function, linear in the text (SPEC E10, E11). The shape is the contract's, keys in its order. */
+export function readText({ id, text, published = null, furnitureHints = [] }: ToRead): Reading {
+  const view = viewOf(text, { published, furnitureHints });
+  const names = namesOf(view);
+  const said = saidPass(view, names, quotesOf(view));
+  const read = { names, figures: figures(view, names, said), acts: acts(view, names, said) };
+  return {
+    id,
+    textSha256: createHash('sha256').update(text, 'utf8').digest('hex'),
+    language: view.language,
+    title: view.title,
+    published: view.published,
+    furniture: furnitureOf(view),
+    mentions: names.mentions,
+    entities: names.entities,
+    statements: said.statements,
+    figures: read.figures,
+    acts: read.acts,
+    positions: positions(view, names, said),
+    works: said.works,
+    document: documentOf(view, names, read.acts),
+    reader: { version: READER_VERSION, models: {} },
+  };
+}
+
+const furnitureOf = ({ blocks, text }: View): Span[] =>
+  blocks
+    .filter((block: Block) => block.kind === 'furniture')
+    .map(({ start, end }) => ({ start, end, text: text.slice(start, end) }));
