@@ -12,7 +12,7 @@ import { decidedOfText, overlapsDecided } from './questions/decided.ts';
 import { jobs } from './questions/jobs.ts';
 import { proposalById, proposalsInWindow, proposalsPage, proposalsTotal } from './questions/proposals.ts';
 import { readingOf, textsToRead } from './questions/readings.ts';
-import { sourceById, sourcesOfText, sourcesPage, sourcesTotal } from './questions/sources.ts';
+import { sourceById, sourcesOfText, sourcesPage, sourcesTotal, type FoundSource } from './questions/sources.ts';
 
 const read = (of: number, ...starts: readonly number[]) => ({
   source: source(of),
@@ -160,6 +160,26 @@ export function cacheContract(bench: Bench): void {
     });
     await database.locked((db) => dropSources(db, [source(1)]));
     expect(await sourcesOfText(database.db, text(1))).toEqual([]);
+  });
+
+  test('Q1 sources are walked in pages, by place and by time', async () => {
+    const places = Array.from({ length: 250 }, (_, n) => `report ${String((n * 7) % 250).padStart(3, '0')}.txt`);
+    await bench.database.locked((db) =>
+      putSources(
+        db,
+        places.map((place, n) => sourceState(n, [place])),
+      ),
+    );
+    const walked = async (sort: 'place' | 'taken'): Promise<FoundSource[]> => {
+      const first = await sourcesPage(bench.database.db, { sort, after: null });
+      const second = await sourcesPage(bench.database.db, { sort, after: first.next });
+      expect([first.rows.length, second.rows.length, second.next]).toEqual([200, 50, null]);
+      return [...first.rows, ...second.rows];
+    };
+    expect((await walked('place')).map((row) => row.state.foundAt[0]?.place)).toEqual(places.toSorted());
+    const times = (await walked('taken')).map((row) => row.state.foundAt[0]?.decision.at ?? '');
+    expect(times).toEqual(times.toSorted().reverse());
+    expect(new Set((await walked('taken')).map((row) => row.state.id)).size).toBe(250);
   });
 
   test('Q12 two sources with the same words share a text', async () => {

@@ -197,10 +197,11 @@ export function foldContract(bench: Bench): void {
     const acts = Array.from({ length: 150 }, (_, n) =>
       entry(state(record(n), 'act', claims(n)), `act ${n}`, n < 90 ? 1 : 0),
     );
+    const issues = Array.from({ length: 250 }, () => claim(record(700), 'means', name('cable'), { status: 'issue' }));
     const works = [entry(state(record(500), 'cited-source', []), 'a report')];
     const odd = [entry({ ...state(record(600), 'event', []), unsettled: 'taken back' }, 'an event')];
     await database.locked(async (db) => {
-      await putRecords(db, [...acts, ...works, ...odd], world);
+      await putRecords(db, [...acts, ...works, ...odd, entry(state(record(700), 'act', issues), 'much to ask')], world);
       await putSources(db, [sourceState(1, ['a.txt'], 'empty'), sourceState(2, ['b.txt', 'c.txt'])]);
     });
     const rows: WorkRow[] = [];
@@ -215,7 +216,7 @@ export function foldContract(bench: Bench): void {
     expect(WORK_KINDS.map((kind) => [kind, count(kind)])).toEqual([
       ['conflict', 90],
       ['work-needed', 150],
-      ['issue', 150],
+      ['issue', 400],
       ['unsettled', 1],
       ['get-it', 1],
       ['unread', 1],
@@ -229,11 +230,11 @@ export function foldContract(bench: Bench): void {
       duplicates: 1,
       waiting: 0,
       sought: 1,
-      workNeeded: 300,
+      workNeeded: 550,
       conflicts: 90,
       unsettled: 1,
       deeds: 0,
     });
-    expect(home.records).toMatchObject({ act: 150, event: 1, person: 0 });
+    expect(home.records).toMatchObject({ act: 151, event: 1, person: 0 });
   });
 }
