@@ -8,7 +8,7 @@ import { addFiles } from './add.ts';
 import { fsckCase } from './fsck.ts';
 import type { JobMessage, JobOrder, JobResults, JobSpec } from './jobs.ts';
 import { MACHINE, openWithKey, type OpenCase } from './open-case.ts';
-import { filesBelow, readingPool } from './read-pool.ts';
+import { arrivalsBelow, readingPool } from './read-pool.ts';
 import { readAgain } from './read-again.ts';
 import { rebuildInto } from './rebuild.ts';
 
@@ -37,7 +37,7 @@ function post(message: JobMessage): void {
 function run(c: OpenCase, spec: JobSpec, progress: Progress): Promise<Outcome<JobResults[JobSpec['kind']], Problem>> {
   switch (spec.kind) {
     case 'add':
-      return withPool((files) => addFiles(c, filesBelow(spec.paths), { actor: spec.actor, files, progress }));
+      return withPool((files) => addFiles(c, arrivalsBelow(spec.paths, [c.folder]), { actor: spec.actor, files, progress }));
     case 'read':
       return readAgain(c, progress);
     case 'fsck':

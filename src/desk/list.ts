@@ -36,6 +36,16 @@ export async function* recordsWithCells(c: OpenCase, kind: RecordKind): AsyncGen
   } while (after !== null);
 }
 
+/** Every person's record, withdrawn ones too: a name that was recorded once may stand anywhere. */
+export async function* listPersons(c: OpenCase): AsyncGenerator<RecordState> {
+  let after: string | null = null;
+  do {
+    const page = await recordsPage(c.database.db, c.secrets, { kind: 'person', sort: 'title', after });
+    for (const { state } of page.rows) yield state;
+    after = page.next;
+  } while (after !== null);
+}
+
 /** What is only read, in the same shape and marked so. */
 export async function* listProposed(c: OpenCase, kind: ProposalKind) {
   for await (const proposal of waiting(c, kind)) {

@@ -1,22 +1,18 @@
 import { titleOf, shownValue, type NameOf } from '../domain/cell.ts';
-import { countWords } from '../domain/count.ts';
-import type { Deed } from '../domain/deed.ts';
 import type { Problem } from '../domain/problem.ts';
-import type { ProposedField, ProposedLink } from '../domain/proposal.ts';
 import type { Span } from '../domain/span.ts';
 import { fold } from '../kit/fold.ts';
 import { done, refuse, type Outcome } from '../kit/outcome.ts';
 import { deedNumber } from '../storage/questions/deed-numbers.ts';
-import { proposalsInWindow, type FoundProposal } from '../storage/questions/proposals.ts';
+import { proposalsInWindow } from '../storage/questions/proposals.ts';
 import { readingOf } from '../storage/questions/readings.ts';
-import { recordsById } from '../storage/questions/records.ts';
 import { recordsInWindow, type RecordClaims } from '../storage/questions/referring.ts';
 import { sourcesOfText, type FoundSource } from '../storage/questions/sources.ts';
 import { figuresDesk, type FigureRelations } from './figures-desk.ts';
 import { settled } from './case-trouble.ts';
-import { marksOf, type Marked } from './marks.ts';
+import type { Marked } from './marks.ts';
 import { namesAround } from './names.ts';
-import { nameKeyOf } from './decide.ts';
+import { holdsOfNames, proposalNote } from './notes.ts';
 import type { OpenCase } from './open-case.ts';
 import { sourceName } from './source-name.ts';
 import { sourceRow } from './view-sources.ts';
@@ -89,66 +85,6 @@ async function madeByHand(c: OpenCase, found: readonly RecordClaims[]): Promise<
     if (deed?.payload.kind === 'record') kept.push(entry);
   }
   return kept;
-}
-
-interface NoteAround {
-  readonly source: FoundSource;
-  readonly deeds: ReadonlyMap<number, Deed>;
-  readonly relations: FigureRelations;
-  readonly holds: ReadonlyMap<string, 'sought' | 'held' | 'unobtainable'>;
-}
-
-const STATE = { accepted: 'accepted', amended: 'amended', rejected: 'rejected', 'read-differently': 'read-differently' } as const;
-
-function proposalNote({ proposal, decision, deed }: FoundProposal, { source, deeds, relations, holds }: NoteAround) {
-  const by = deed === null ? undefined : deeds.get(deed);
-  const payload = by?.payload;
-  const record = payload?.kind === 'accept' ? (payload.made[0]?.id ?? payload.claims[0]?.record ?? null) : null;
-  return {
-    id: proposal.id as string, kind: proposal.kind, source: proposal.source as string, text: proposal.text as string, sourceName: sourceName(source),
-    marks: marksOf(proposal) as readonly Marked[], anchors: proposal.anchors as readonly Span[], summary: proposal.summary, fields: proposal.fields.map(fieldView),
-    chain: proposal.chain.map((link) => proposedLink(proposal.text, link, holds)), voice: voiceKey(proposal.chain), score: proposal.score as number | null,
-    why: proposal.why, state: decision === null ? ('waiting' as const) : STATE[decision], record: record as string | null, deed: (by?.id ?? null) as string | null,
-    decidedBy: (by?.actor ?? null) as string | null, relations: relations.get(record ?? proposal.id) ?? relations.get(proposal.id) ?? [],
-  };
-}
-
-const voiceKey = (chain: readonly ProposedLink[]): string | null => (chain[0] === undefined ? null : fold(chain[0].to.name));
-
-function proposedLink(text: string, link: ProposedLink, holds: NoteAround['holds']) {
-  const key = nameKeyOf(text, link.to);
-  const hold = link.to.kind === 'cited-source' ? (holds.get(key) ?? 'sought') : null;
-  return { kind: link.kind, name: link.to.name, to: null as string | null, hold, words: null, inferred: link.inferred };
-}
-
-/** Works that the chains name and that this text has a record of: held or sought. */
-async function holdsOfNames(c: OpenCase, found: readonly FoundProposal[]): Promise<Map<string, 'sought' | 'held' | 'unobtainable'>> {
-  const keys = found.flatMap(({ proposal }) => proposal.chain.filter((link) => link.to.kind === 'cited-source').map((link) => nameKeyOf(proposal.text, link.to)));
-  const records = await c.ledger.recordsNamed(c.database.db, keys);
-  const states = await recordsById(c.database.db, c.secrets, [...records.values()]);
-  const holdOf = new Map(states.map(({ state }) => [state.id as string, state.hold?.state ?? 'sought']));
-  return new Map([...records].map(([key, record]) => [key, holdOf.get(record) ?? 'sought']));
-}
-
-function fieldView(field: ProposedField) {
-  return { field: field.field, value: proposedWords(field), words: field.spans, inferred: field.inferred };
-}
-
-function proposedWords({ value, spans }: ProposedField): string {
-  switch (value.kind) {
-    case 'text':
-      return value.text;
-    case 'code':
-      return value.code;
-    case 'count':
-      return countWords(value.count);
-    case 'when':
-      return value.edtf;
-    case 'named':
-      return value.named.name;
-    case 'proposal':
-      return spans[0].text;
-  }
 }
 
 function recordNote({ record, claims }: RecordClaims, text: string, around: { readonly source: FoundSource; readonly nameOf: NameOf }) {

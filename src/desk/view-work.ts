@@ -3,7 +3,7 @@ import type { RecordState } from '../domain/record.ts';
 import type { Attestation } from '../domain/span.ts';
 import { assertNever } from '../kit/assert-never.ts';
 import { done } from '../kit/outcome.ts';
-import { workPage, type WorkRow } from '../storage/questions/work.ts';
+import { WORK_KINDS, workPage, type WorkRow } from '../storage/questions/work.ts';
 import { settled } from './case-trouble.ts';
 import { namesAround } from './names.ts';
 import type { OpenCase } from './open-case.ts';
@@ -11,9 +11,10 @@ import { sourceName } from './source-name.ts';
 import { showWords, type ShownWords } from './texts.ts';
 
 /** One page of what waits for somebody, each with what to do. */
-export function workItems(c: OpenCase, after: string | null) {
+export function workItems(c: OpenCase, after: string | null, kind: string | undefined) {
   return settled(async () => {
-    const page = await workPage(c.database.db, c.secrets, { after });
+    const part = WORK_KINDS.find((known) => known === kind);
+    const page = await workPage(c.database.db, c.secrets, { after, ...(part === undefined ? {} : { kind: part }) });
     const states = page.rows.flatMap((row) => (row.kind === 'unread' ? [] : [row.record.state]));
     const nameOf = await namesAround(c.database.db, c.secrets, states);
     const rows = await Promise.all(page.rows.map((row) => workItem(c, row, nameOf)));

@@ -9,12 +9,12 @@ export interface AcceptBody {
   readonly changes?: readonly {
     readonly field: string;
     readonly value: ClaimValue | null;
-    readonly words?: readonly Span[];
-  }[];
+    readonly words?: readonly Span[] | undefined;
+  }[] | undefined;
 }
 /** POST /api/proposals/:id/reject */
 export interface RejectBody {
-  readonly reason?: string;
+  readonly reason?: string | undefined;
 }
 /** POST /api/records: a record by hand, from selected words. */
 export interface RecordBody {
@@ -28,7 +28,8 @@ export interface RecordBody {
   /** The voice that says it, by person id or by name with the words that name it; none: the source's own voice. */
   readonly saidBy?:
     | { readonly person: string }
-    | { readonly name: string; readonly words: { readonly start: number; readonly end: number } };
+    | { readonly name: string; readonly words: { readonly start: number; readonly end: number } }
+    | undefined;
 }
 /** POST /api/claims on an existing record: the same as one field of RecordBody plus `record`. */
 export interface ClaimBody {
@@ -64,8 +65,8 @@ export interface MarkBody {
 /** POST /api/cited/:id/hold */
 export interface HoldBody {
   readonly state: HoldState;
-  readonly source?: string;
-  readonly reason?: string;
+  readonly source?: string | undefined;
+  readonly reason?: string | undefined;
 }
 /** Every deed answers with its id, so that it can be taken back: POST /api/deeds/:id/take-back {reason}; POST /api/undo takes back the actor's last. */
 export interface DeedDone {

@@ -51,6 +51,8 @@ export class Seat<Result> {
     const child = this.#child;
     this.#child = undefined;
     if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    // Held again: a thread with nothing else to wait for would end before the child does.
+    hold(child, true);
     const gone = once(child, 'exit');
     child.kill('SIGKILL');
     await gone;

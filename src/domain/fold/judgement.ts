@@ -26,7 +26,7 @@ export function foldJudgements(deeds: readonly Deed[], stands: Stands): Judgemen
 }
 
 /** Clusters are the components of the standing `same` judgements; each is shown under its smallest (oldest) id (SPEC J2). */
-export function clustersOf(judgements: readonly Judgement[]): ReadonlyMap<string, string> {
+export function clustersOf(judgements: readonly Pick<Judgement, 'a' | 'b' | 'judgement'>[]): ReadonlyMap<string, string> {
   const parent = new Map<string, string>();
   const rootOf = (id: string): string => {
     let at = id;
