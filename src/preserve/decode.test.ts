@@ -57,6 +57,8 @@ test('S2 line ends, NULs, accents apart and a second mark stay as they are', () 
 test('S3 a lone surrogate becomes U+FFFD', () => {
   const bytes = Buffer.from([0xff, 0xfe, 0x41, 0, 0, 0xd8, 0x42, 0]);
   expect(decode(bytes).text).toBe('A\ufffdB');
+  const wide = Buffer.from([0xff, 0xfe, 0, 0, 0x41, 0, 0, 0, 0, 0xd8, 0, 0]);
+  expect(decode(wide).text).toBe('A\ufffd');
 });
 
 test('S3 any bytes at all decode to well-formed text', () => {
