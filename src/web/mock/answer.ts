@@ -1,5 +1,5 @@
 import { caseHome, ledger, search, waiting, work } from './case.ts';
-import { desk } from './desk.ts';
+import { figuresDesk } from './figures.ts';
 import { recordDetail, recordRows } from './register.ts';
 import { sourceDetail, sourceRows } from './sources.ts';
 import { readerText } from './reader.ts';
@@ -36,7 +36,7 @@ function ask(path: string, url: URL): Answer {
     case 'texts':
       return ok(readerText(id ?? '', url.searchParams));
     case 'figures':
-      return ok(desk);
+      return ok(figuresDesk);
     case 'work':
       return page(work, url);
     case 'search':

@@ -1,4 +1,109 @@
+import { Button, Kbd, Loader, TextInput } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useRef, useState } from 'react';
+import type { DeskFigureView, FiguresDesk } from '../../http/api-register.ts';
+import { FigureChart } from '../parts/figures/figure-chart.tsx';
+import { figuresFound, groupsOf, type GroupBy } from '../parts/figures/figure-rows.ts';
+import { FigureStack } from '../parts/figures/figure-stack.tsx';
+import { FigureTable } from '../parts/figures/figure-table.tsx';
+import { ToSettle } from '../parts/figures/to-settle.tsx';
+import { PageFrame } from '../parts/page-frame.tsx';
+import { huesOf } from '../parts/reader/hues.ts';
+import { Trouble } from '../parts/trouble.tsx';
+import { get } from '../state/api.ts';
+import { useKeys } from '../state/keys.ts';
+import { t } from '../words.ts';
+import '../parts/figures/figures.css';
+
 /** The figures desk: every count by voice, and the pairs to settle. */
 export function FiguresPage() {
-  return null;
+  const { data, error } = useQuery({ queryKey: ['figures'], queryFn: () => get<FiguresDesk>('/figures') });
+  if (data !== undefined) return <Desk desk={data} />;
+  return (
+    <PageFrame title={t('nav.figures')}>
+      {error === null ? <Loader aria-label={t('loading')} /> : <Trouble error={error} />}
+    </PageFrame>
+  );
+}
+
+const factsOf = (desk: FiguresDesk): string => {
+  const voices = new Set(desk.figures.map((figure) => figure.voiceKey)).size;
+  const sources = new Set(desk.figures.map((figure) => figure.words.source)).size;
+  const open = desk.pairs.filter((pair) => pair.judgement === null).length;
+  return t('figures.facts', { figures: desk.figures.length, voices, sources, open });
+};
+
+function Desk({ desk }: { readonly desk: FiguresDesk }) {
+  const search = useRef<HTMLInputElement>(null);
+  const [by, setBy] = useState<GroupBy>('what');
+  const [typed, setTyped] = useState('');
+  const other = by === 'what' ? 'voice' : 'what';
+  const shown = useMemo(() => figuresFound(desk.figures, typed), [desk.figures, typed]);
+  const groups = useMemo(() => groupsOf(shown, desk.pairs, by), [shown, desk.pairs, by]);
+  const hues = useMemo(
+    () => huesOf(desk.figures.map((figure) => ({ key: figure.voiceKey, name: figure.voice }))),
+    [desk.figures],
+  );
+  const figures = useMemo(() => new Map(desk.figures.map((figure) => [figure.id, figure])), [desk.figures]);
+  const figureOf = (id: string): DeskFigureView | undefined => figures.get(id);
+  useKeys({
+    '/': { does: t('figures.key-filter'), run: () => search.current?.focus() },
+    g: { does: t('figures.key-group'), run: () => setBy(other) },
+  });
+  if (desk.figures.length === 0) {
+    return (
+      <PageFrame title={t('nav.figures')}>
+        <p>{t('figures.none')}</p>
+      </PageFrame>
+    );
+  }
+  const tools = (
+    <div className="figure-tools">
+      <TextInput
+        ref={search}
+        type="search"
+        size="xs"
+        aria-label={t('figures.key-filter')}
+        placeholder={t('reader.filter-words')}
+        value={typed}
+        rightSection={<Kbd size="xs">/</Kbd>}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+      />
+      <Button rightSection={<Kbd size="xs">G</Kbd>} onClick={() => setBy(other)}>
+        {t(`figures.by-${other}`)}
+      </Button>
+    </div>
+  );
+  const pairs = desk.pairs.filter((pair) => typed === '' || shown.some(({ id }) => id === pair.a || id === pair.b));
+  return (
+    <PageFrame title={t('nav.figures')} under={factsOf(desk)} aside={tools} bare>
+      <div className="figures-desk">
+        <Picture {...{ groups, by, hues }} pairs={desk.pairs} capped={desk.capped} />
+        <ToSettle {...{ pairs, figureOf, hues }} />
+      </div>
+      <h2 className="figures-all">{t('figures.table')}</h2>
+      <FigureTable {...{ figureOf, by, hues }} figures={shown} />
+    </PageFrame>
+  );
+}
+
+/** Narrower than this the chart has no room for its labels. */
+const NARROW = 480;
+
+function Picture({ capped, ...shown }: Parameters<typeof FigureStack>[0] & { readonly capped: boolean }) {
+  const { ref, width } = useElementSize();
+  return (
+    <figure className="figures-picture">
+      <div ref={ref}>
+        {width > 0 && width < NARROW ? <FigureStack {...shown} /> : null}
+        {width >= NARROW ? <FigureChart {...shown} width={width} /> : null}
+      </div>
+      <figcaption>
+        {t('figures.caption')}
+        {capped ? ` ${t('figures.capped')}` : ''}
+      </figcaption>
+    </figure>
+  );
 }

@@ -11,12 +11,11 @@ import { t } from '../words.ts';
 
 const route = getRouteApi('/read/$textId');
 
-/** "120-145", half-open, in UTF-16 units of the text. */
-function spanOf(asked: string | undefined): Range | null {
-  const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(asked ?? '') ?? [];
-  const range = { start: Number(start), end: Number(end) };
-  return range.end > range.start ? range : null;
-}
+/** "120-145" or "120-145,300-310": half-open, in UTF-16 units of the text. */
+const spansOf = (asked = ''): readonly Range[] =>
+  [...asked.matchAll(/(\d{1,9})-(\d{1,9})/g)]
+    .map(([, start, end]) => ({ start: Number(start), end: Number(end) }))
+    .filter((range) => range.end > range.start);
 
 const noteOf = (hash: string): string | null => /^#?note=([\w-]+)$/.exec(hash)?.[1] ?? null;
 
@@ -35,8 +34,8 @@ interface ReadingProps {
 }
 
 function Reading({ id, span, note }: ReadingProps) {
-  const asked = useMemo(() => spanOf(span), [span]);
-  const text = useText(id, asked?.start ?? 0);
+  const asked = useMemo(() => spansOf(span), [span]);
+  const text = useText(id, asked[0]?.start ?? 0);
   const [shape, setShape] = useState<Shape>('text');
   const [covered, setCovered] = useState(true);
   const { view, error } = text;

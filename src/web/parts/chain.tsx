@@ -32,12 +32,14 @@ interface ChainProps {
   readonly links: readonly ChainLinkView[];
   /** The held source at the end of the chain: "this article". */
   readonly end?: string;
+  /** The class of the hue its voice has on this page, where neighbours are told apart (the reader, the figures desk). */
+  readonly hue?: string | undefined;
 }
 
 /** A chain of voices in one line, origin first, each link typed: "24 members in document No. 7 (sought) → this article". */
-export function Chain({ links, end }: ChainProps) {
+export function Chain({ links, end, hue }: ChainProps) {
   return (
-    <ol className={`chain ${hueClass(originOf(links))}`} aria-label={t('chain.label')}>
+    <ol className={`chain ${hue ?? hueClass(originOf(links))}`} aria-label={t('chain.label')}>
       {links.map((link, at) => (
         <ChainLink key={`${at} ${link.name}`} link={link} first={at === 0} />
       ))}

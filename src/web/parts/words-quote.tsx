@@ -9,12 +9,13 @@ interface WordsQuoteProps {
   readonly words: WordsView;
   /** Who they came through: gives the quote its hue and its last line. Left out: the name of the source alone. */
   readonly chain?: readonly ChainLinkView[];
+  readonly hue?: string | undefined;
 }
 
 /** Words of a source in the serif of the paper, the attesting ones strong, a little on either side, one click from the text. */
-export function WordsQuote({ words, chain = [] }: WordsQuoteProps) {
+export function WordsQuote({ words, chain = [], hue }: WordsQuoteProps) {
   return (
-    <figure className={`words ${hueClass(originOf(chain))}`}>
+    <figure className={`words ${hue ?? hueClass(originOf(chain))}`}>
       <blockquote>
         <WordsLink text={words.text} span={words.span}>
           {words.before}
@@ -23,7 +24,7 @@ export function WordsQuote({ words, chain = [] }: WordsQuoteProps) {
         </WordsLink>
       </blockquote>
       <figcaption>
-        <Chain links={chain} end={words.sourceName} />
+        <Chain links={chain} end={words.sourceName} hue={hue} />
       </figcaption>
     </figure>
   );

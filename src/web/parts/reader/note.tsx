@@ -54,7 +54,7 @@ export function Note({ note, review, hue, top, place, wordsOf, form }: NoteProps
         </button>
         {beside === undefined ? null : <em>{beside}</em>}
       </h3>
-      {open ? <OpenNote note={note} review={review} wordsOf={wordsOf} form={form} /> : <ShortNote note={note} />}
+      {open ? <OpenNote {...{ note, review, hue, wordsOf, form }} /> : <ShortNote note={note} />}
     </li>
   );
 }
@@ -73,22 +73,16 @@ function ShortNote({ note }: { readonly note: NoteView }) {
   );
 }
 
-function OpenNote({ note, review, wordsOf, form }: Pick<NoteProps, 'note' | 'review' | 'wordsOf' | 'form'>) {
+function OpenNote({ note, review, hue, wordsOf, form }: Omit<NoteProps, 'top' | 'place'>) {
   if (form) return form;
   return (
     <>
       <Rows note={note} />
       {note.chain.length === 0 && !SAID.has(note.kind) ? null : (
-        <Chain links={note.chain} end={t('reader.this-source')} />
+        <Chain links={note.chain} end={t('reader.this-source')} hue={hue} />
       )}
       {note.relations.map((relation) => (
-        <p key={relation.with} className="clash" data-kind={relation.kind}>
-          <b>{t(`reader.${relation.kind}`)}</b>{' '}
-          {t(relation.kind === 'differs' ? 'reader.from-words' : 'reader.with-words', {
-            words: wordsOf(relation.with) ?? t('reader.another'),
-            because: relation.because,
-          })}
-        </p>
+        <Clash key={relation.with} relation={relation} words={wordsOf(relation.with)} goTo={review.goTo} />
       ))}
       {note.why.length === 0 ? null : (
         <details className="why">
@@ -98,6 +92,30 @@ function OpenNote({ note, review, wordsOf, form }: Pick<NoteProps, 'note' | 'rev
       )}
       <Bar note={note} review={review} />
     </>
+  );
+}
+
+interface ClashProps {
+  readonly relation: NoteView['relations'][number];
+  /** The other figure's words, where it stands in this text. */
+  readonly words: string | undefined;
+  readonly goTo: Review['goTo'];
+}
+
+function Clash({ relation, words, goTo }: ClashProps) {
+  const kind = t(`reader.${relation.kind}`);
+  return (
+    <p className="clash" data-kind={relation.kind}>
+      <b>{kind}</b> {t(relation.kind === 'differs' ? 'reader.from' : 'reader.with')}{' '}
+      {words === undefined ? (
+        t('reader.another')
+      ) : (
+        <button type="button" onClick={() => goTo(relation.with)}>
+          “{words}”
+        </button>
+      )}
+      {`: ${relation.because}`}
+    </p>
   );
 }
 

@@ -17,7 +17,7 @@ interface PdfPagesProps {
   readonly pages: readonly PageText[];
   readonly notes: readonly NoteView[];
   readonly hues: ReadonlyMap<string, VoiceHue>;
-  readonly asked: Range | null;
+  readonly asked: readonly Range[];
 }
 
 /** The source's own pages, with a rectangle for each mark. */

@@ -28,8 +28,8 @@ interface ReadingDeskProps {
   readonly view: TextView;
   /** The note a link put in focus. */
   readonly first: string | null;
-  /** The words a link asked for. */
-  readonly asked: Range | null;
+  /** The words a link asked for; the first come into view. */
+  readonly asked: readonly Range[];
   readonly shape: Shape;
   readonly covered: boolean;
   /** Stands behind the last words: asks for more when it is seen. */
@@ -54,7 +54,7 @@ export function ReadingDesk({ view, first, asked, shape, covered, more }: Readin
   const picked = usePicked(root, view);
   const making = useMaking(view, picked, review);
   const pages = shape === 'pages' ? view.pages : null;
-  const lit = making.range ?? asked;
+  const lit = useMemo(() => (making.range === null ? asked : [making.range]), [making.range, asked]);
   useLights(root, all, review);
   useAsked(root, asked, first);
   useReaderKeys({
@@ -124,10 +124,10 @@ function useLines(root: RefObject<HTMLDivElement | null>, pages: TextView['pages
 }
 
 /** Brings the words of a link into view, once. */
-function useAsked(root: RefObject<HTMLDivElement | null>, asked: Range | null, first: string | null): void {
+function useAsked(root: RefObject<HTMLDivElement | null>, asked: readonly Range[], first: string | null): void {
   useEffect(() => {
     const text = root.current?.querySelector('.text');
-    if (text && asked !== null && first === null) bringIn(segmentAt(text, asked.start));
+    if (text && asked[0] !== undefined && first === null) bringIn(segmentAt(text, asked[0].start));
   }, [root, asked, first]);
 }
 

@@ -11,7 +11,7 @@ interface TextColumnProps {
   readonly view: TextView;
   readonly notes: readonly NoteView[];
   readonly hues: ReadonlyMap<string, VoiceHue>;
-  readonly asked: Range | null;
+  readonly asked: readonly Range[];
   readonly covered: boolean;
   /** What stands under the last paragraph: the sentinel that asks for more. */
   readonly children?: ReactNode;

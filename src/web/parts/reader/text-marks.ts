@@ -52,10 +52,10 @@ const plain = (span: Range, role: TextMark['role']): TextMark => ({
 });
 
 /** What the page lays on the words beside the notes: furniture, the headline, the words a link asked for. */
-export const ownMarks = (view: TextView, asked: Range | null): readonly TextMark[] => [
+export const ownMarks = (view: TextView, asked: readonly Range[]): readonly TextMark[] => [
   ...view.furniture.map((span: Span) => plain(span, 'furniture')),
   ...(view.title === null ? [] : [plain(view.title, 'title')]),
-  ...(asked === null ? [] : [plain(asked, 'asked')]),
+  ...asked.map((range) => plain(range, 'asked')),
 ];
 
 /** Each paragraph's marks, in one pass over both. `paragraphs` tile the words in order. */

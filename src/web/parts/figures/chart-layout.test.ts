@@ -1,0 +1,166 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { DeskFigureView, DeskPairView } from '../../../http/api-register.ts';
+import { fit, layChart, saidOf, type Chart, type Label } from './chart-layout.ts';
+import { figuresFound, groupsOf, numberOf, type FigureGroup } from './figure-rows.ts';
+
+const WIDE = 7;
+const measure = (text: string): number => [...text].length * WIDE;
+
+const figure = (id: string, over: Partial<DeskFigureView> = {}): DeskFigureView =>
+  ({
+    id,
+    record: null,
+    proposal: id,
+    state: 'read',
+    number: id,
+    comparator: 'exactly',
+    bounds: { low: 1, high: 1 },
+    vague: false,
+    about: 'injured',
+    unit: 'person',
+    ofWhom: null,
+    standing: 'plain',
+    period: null,
+    asOf: null,
+    partOf: null,
+    sameAs: null,
+    voice: 'the committee',
+    voiceKey: 'committee',
+    inferred: false,
+    chain: [],
+    words: {
+      source: 's',
+      sourceName: 'Report',
+      text: 't',
+      span: { start: 0, end: 1, text: id },
+      before: '',
+      after: '',
+    },
+    ...over,
+  }) as DeskFigureView;
+
+const pair = (a: string, b: string, over: Partial<DeskPairView> = {}): DeskPairView => ({
+  a,
+  b,
+  kind: 'differs',
+  because: [],
+  askNext: null,
+  judgement: null,
+  ...over,
+});
+
+const chart = (groups: readonly FigureGroup[], width: number, pairs: readonly DeskPairView[] = []): Chart =>
+  layChart({ groups, pairs, width, measure, nameOf: (group) => group.name, besideOf: (row) => row.figures[0].voice });
+
+const anyFigures = fc
+  .array(
+    fc.record({
+      number: fc.string({ minLength: 1, maxLength: 30 }),
+      voice: fc.string({ minLength: 1, maxLength: 60 }),
+      about: fc.constantFrom('died', 'injured', 'detained'),
+      low: fc.integer({ min: 0, max: 2_000_000 }),
+      more: fc.oneof(fc.constant(null), fc.constant(0), fc.nat(5000)),
+    }),
+    { minLength: 1, maxLength: 25 },
+  )
+  .map((list) =>
+    list.map(({ low, more, voice, ...rest }, at) =>
+      figure(`f${at}`, { ...rest, voice, voiceKey: voice, bounds: { low, high: more === null ? null : low + more } }),
+    ),
+  );
+
+const boxOf = ({ text, x, y, anchor }: Label) => {
+  const width = measure(text);
+  const left = { start: x, middle: x - width / 2, end: x - width }[anchor];
+  return { left, right: left + width, top: y - 11, bottom: y + 3 };
+};
+
+test('W34 no two labels overlap and none leaves the chart, whatever is counted and whoever says it', () => {
+  fc.assert(
+    fc.property(anyFigures, fc.integer({ min: 560, max: 1600 }), (figures, width) => {
+      const drawn = chart(groupsOf(figures, [], 'what'), width);
+      const labels = [
+        ...drawn.ticks.map((tick) => tick.label),
+        ...drawn.groups,
+        ...drawn.rows.flatMap((row) => [row.beside, row.number]),
+      ].filter(({ text }) => text !== '');
+      const boxes = labels.map(boxOf);
+      for (const [at, box] of boxes.entries()) {
+        expect(box.left).toBeGreaterThanOrEqual(-0.01);
+        expect(box.right).toBeLessThanOrEqual(width + 0.01);
+        for (const other of boxes.slice(at + 1)) {
+          const apart =
+            box.right <= other.left || other.right <= box.left || box.bottom <= other.top || other.bottom <= box.top;
+          expect(apart).toBe(true);
+        }
+      }
+    }),
+  );
+});
+
+test('W34 a larger number stands farther right; what is open above reaches the end of the axis', () => {
+  fc.assert(
+    fc.property(anyFigures, (figures) => {
+      const { rows } = chart(groupsOf(figures, [], 'what'), 900);
+      const byNumber = rows.toSorted((a, b) => saidOf(a.row.figures[0]) - saidOf(b.row.figures[0]));
+      for (const [at, row] of byNumber.entries())
+        expect(row.x).toBeGreaterThanOrEqual((byNumber[at - 1]?.x ?? 0) - 1e-6);
+      const ends = rows.filter((row) => row.range?.open).map((row) => row.range?.to);
+      expect(new Set(ends).size).toBeLessThanOrEqual(1);
+      for (const row of rows)
+        expect(row.range === null).toBe(row.row.figures[0].bounds.low === row.row.figures[0].bounds.high);
+    }),
+  );
+});
+
+test('W34 a mark stands at the number that was said', () => {
+  const bounds = { low: 32, high: 48 };
+  expect(saidOf(figure('a', { comparator: 'about', bounds }))).toBe(40);
+  expect(saidOf(figure('a', { comparator: 'more-than', bounds: { low: 201, high: null } }))).toBe(200);
+  expect(saidOf(figure('a', { comparator: 'at-most', bounds }))).toBe(48);
+  expect(saidOf(figure('a', { comparator: 'less-than', bounds }))).toBe(49);
+  expect(saidOf(figure('a', { comparator: 'range', bounds }))).toBe(32);
+});
+
+test('W34 a thread joins what differs; judged the same people it contradicts, judged others it is gone', () => {
+  const figures = [figure('a'), figure('b', { voiceKey: 'other', bounds: { low: 9, high: 9 } })];
+  const threads = (judgement: DeskPairView['judgement']) =>
+    chart(groupsOf(figures, [], 'what'), 900, [pair('a', 'b', { judgement })]).threads.map(({ kind }) => kind);
+  expect(threads(null)).toEqual(['differs']);
+  expect(threads('same')).toEqual(['contradicts']);
+  expect(threads('not-same')).toEqual([]);
+});
+
+test('W34 words too long for their place are cut with an ellipsis', () => {
+  expect(fit('the committee of mothers', 10 * WIDE, measure)).toBe('the commi…');
+  expect(fit('short', 10 * WIDE, measure)).toBe('short');
+  expect(fit('anything', 3, measure)).toBe('');
+});
+
+test('W33 what one voice says twice is one row, with each way it was written', () => {
+  const [group] = groupsOf(
+    [figure('11'), figure('eleven'), figure('12', { bounds: { low: 12, high: 12 } })],
+    [],
+    'what',
+  );
+  expect(group?.rows.map(numberOf)).toEqual(['11 · eleven', '12']);
+});
+
+test('W33 groups by what is counted or by who says it; what is to be settled comes first', () => {
+  const figures = [
+    figure('a', { about: 'died' }),
+    figure('b', { about: 'died', voiceKey: 'x', voice: 'X' }),
+    figure('c', { about: 'charged', voiceKey: 'x', voice: 'X' }),
+  ];
+  expect(groupsOf(figures, [], 'what').map(({ key }) => key)).toEqual(['died', 'charged']);
+  expect(groupsOf(figures, [pair('c', 'a')], 'voice').map(({ name }) => name)).toEqual(['X', 'the committee']);
+  expect(groupsOf(figures, [pair('c', 'c')], 'what').map(({ key }) => key)).toEqual(['charged', 'died']);
+});
+
+test('W33 the filter finds a figure by its voice, its subject or its source, however they are spelt', () => {
+  const figures = [figure('a', { voice: 'Qərsəl garrison' }), figure('b', { ofWhom: 'soldiers' })];
+  expect(figuresFound(figures, 'qersel').map(({ id }) => id)).toEqual(['a']);
+  expect(figuresFound(figures, 'SOLD').map(({ id }) => id)).toEqual(['b']);
+  expect(figuresFound(figures, ' ')).toHaveLength(2);
+});

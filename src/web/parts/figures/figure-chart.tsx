@@ -1,0 +1,117 @@
+import { useMemo } from 'react';
+import type { DeskPairView } from '../../../http/api-register.ts';
+import { codeWord, t } from '../../words.ts';
+import type { VoiceHue } from '../reader/hues.ts';
+import { layChart, type Chart, type Label, type PlacedRow } from './chart-layout.ts';
+import { FigureMark } from './figure-mark.tsx';
+import { isRecorded, type FigureGroup, type FigureRow, type GroupBy } from './figure-rows.ts';
+
+export interface FiguresShown {
+  readonly groups: readonly FigureGroup[];
+  readonly pairs: readonly DeskPairView[];
+  readonly by: GroupBy;
+  readonly hues: ReadonlyMap<string, VoiceHue>;
+}
+
+/** What stands beside a row: who says it, or, where figures are grouped by voice, what is counted. */
+export function besideOf(row: FigureRow, by: GroupBy): string {
+  const [figure] = row.figures;
+  const who = by === 'what' ? figure.voice : codeWord('code', figure.about);
+  const how = figure.standing === 'plain' ? who : t('figures.who-how', { who, how: codeWord('code', figure.standing) });
+  return row.figures.length === 1 ? how : t('figures.times', { who: how, n: row.figures.length });
+}
+
+export const nameOf = (group: FigureGroup, by: GroupBy): string =>
+  by === 'what' ? codeWord('code', group.name) : group.name;
+
+export const hueOf = (row: FigureRow, hues: ReadonlyMap<string, VoiceHue>): string =>
+  hues.get(row.figures[0].voiceKey)?.hue ?? 'hue-0';
+
+/** Widths of words in the labels' own face, from the browser. */
+function useMeasure(): (text: string) => number {
+  return useMemo(() => {
+    const pen = document.createElement('canvas').getContext('2d');
+    if (pen !== null) pen.font = `12.5px ${getComputedStyle(document.body).fontFamily}`;
+    return (text) => (pen?.measureText(text).width ?? text.length * 7) * 1.03;
+  }, []);
+}
+
+/** Dots and ranges by voice on one axis; every mark opens its words. */
+export function FigureChart({ groups, pairs, by, hues, width }: FiguresShown & { readonly width: number }) {
+  const measure = useMeasure();
+  const chart = useMemo(
+    () =>
+      layChart({
+        groups,
+        pairs,
+        width,
+        measure,
+        besideOf: (row) => besideOf(row, by),
+        nameOf: (group) => nameOf(group, by),
+      }),
+    [groups, pairs, by, width, measure],
+  );
+  return (
+    <div className="chart" style={{ height: `${chart.height}px` }}>
+      <svg width={width} height={chart.height} aria-hidden>
+        <Grid chart={chart} />
+        {chart.threads.map((thread) => (
+          <path key={thread.key} d={thread.path} className="thread" data-kind={thread.kind} />
+        ))}
+        {chart.rows.map((row) => (
+          <Mark key={row.row.id} placed={row} hue={hueOf(row.row, hues)} />
+        ))}
+      </svg>
+      {chart.rows.map((row) => (
+        <FigureMark
+          key={row.row.id}
+          row={row.row}
+          hue={hueOf(row.row, hues)}
+          style={{
+            left: `${row.x - 13}px`,
+            top: `${row.y - 12}px`,
+            width: `${row.number.x - row.x + 13 + measure(row.number.text)}px`,
+          }}
+        />
+      ))}
+    </div>
+  );
+}
+
+function Grid({ chart }: { readonly chart: Chart }) {
+  return (
+    <>
+      {chart.ticks.map(({ x, label }) => (
+        <g key={label.text}>
+          <line x1={x} x2={x} y1={22} y2={chart.height - 4} className="grid" />
+          <Words label={label} className="axis" />
+        </g>
+      ))}
+      {chart.groups.map((label) => (
+        <Words key={`${label.text} ${label.y}`} label={label} className="group" />
+      ))}
+    </>
+  );
+}
+
+function Words({ label, className }: { readonly label: Label; readonly className: string }) {
+  return (
+    <text x={label.x} y={label.y} textAnchor={label.anchor} className={className}>
+      {label.text}
+    </text>
+  );
+}
+
+function Mark({ placed, hue }: { readonly placed: PlacedRow; readonly hue: string }) {
+  const { x, y, range, row } = placed;
+  return (
+    <g className={hue} data-recorded={isRecorded(row) || undefined}>
+      <Words label={placed.beside} className="beside" />
+      {range === null ? null : (
+        <line x1={range.from} x2={range.to} y1={y} y2={y} className="range" data-open={range.open || undefined} />
+      )}
+      <circle cx={x} cy={y} r={5.5} className="dot" data-plain={range === null || undefined} />
+      <Words label={placed.number} className="number" />
+    </g>
+  );
+}

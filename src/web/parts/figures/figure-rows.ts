@@ -1,0 +1,89 @@
+import type { DeskFigureView, DeskPairView } from '../../../http/api-register.ts';
+import { fold } from '../../../kit/fold.ts';
+
+export type GroupBy = 'what' | 'voice';
+
+/** One mark of the chart: a count as one voice gives it, however often it is said. */
+export interface FigureRow {
+  readonly id: string;
+  readonly figures: readonly [DeskFigureView, ...DeskFigureView[]];
+}
+
+export interface FigureGroup {
+  readonly key: string;
+  /** The code of what is counted, or the name of the voice. */
+  readonly name: string;
+  readonly rows: readonly FigureRow[];
+}
+
+/** The figures whose words, voice, source or subject hold what was typed, however it is spelt. */
+export function figuresFound(figures: readonly DeskFigureView[], typed: string): readonly DeskFigureView[] {
+  const asked = fold(typed.trim());
+  if (asked === '') return figures;
+  return figures.filter((figure) =>
+    [
+      figure.number,
+      figure.about,
+      figure.ofWhom,
+      figure.voice,
+      figure.standing,
+      figure.words.span.text,
+      figure.words.sourceName,
+    ].some((words) => words !== null && fold(words).includes(asked)),
+  );
+}
+
+const sameCount = (figure: DeskFigureView): string =>
+  [
+    figure.voiceKey,
+    figure.about,
+    figure.standing,
+    figure.ofWhom ?? '',
+    figure.bounds.low,
+    figure.bounds.high ?? '',
+    figure.vague,
+  ].join('\n');
+
+/** Rows of one group: what one voice says alike, once or many times, is one row (SPEC W33). Smallest first. */
+function rowsOf(figures: readonly DeskFigureView[]): readonly FigureRow[] {
+  const rows = new Map<string, [DeskFigureView, ...DeskFigureView[]]>();
+  for (const figure of figures) {
+    const row = rows.get(sameCount(figure));
+    if (row === undefined) rows.set(sameCount(figure), [figure]);
+    else row.push(figure);
+  }
+  return [...rows.values()]
+    .map((said) => ({ id: said[0].id, figures: said }))
+    .sort((a, b) => a.figures[0].bounds.low - b.figures[0].bounds.low);
+}
+
+/** Figures grouped by what they count or by who says them; groups with something to settle come first, then the larger. */
+export function groupsOf(
+  figures: readonly DeskFigureView[],
+  pairs: readonly DeskPairView[],
+  by: GroupBy,
+): readonly FigureGroup[] {
+  const open = new Set(pairs.filter((pair) => pair.judgement === null).flatMap((pair) => [pair.a, pair.b]));
+  const groups = new Map<string, DeskFigureView[]>();
+  for (const figure of figures) {
+    const key = by === 'what' ? figure.about : figure.voiceKey;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [figure]);
+    else group.push(figure);
+  }
+  return [...groups]
+    .map(([key, members]) => ({ key, members, settle: members.some((figure) => open.has(figure.id)) }))
+    .sort((a, b) => Number(b.settle) - Number(a.settle) || b.members.length - a.members.length)
+    .map(({ key, members }) => ({
+      key,
+      name: by === 'what' ? key : (members[0]?.voice ?? key),
+      rows: rowsOf(members),
+    }));
+}
+
+/** "more than 200", or each way it was written: "11 · eleven". */
+export const numberOf = (row: FigureRow): string =>
+  [...new Set(row.figures.map((figure) => figure.number))].join(' · ');
+
+/** Recorded as soon as one of the figures is. */
+export const isRecorded = (row: FigureRow): boolean => row.figures.some((figure) => figure.state === 'recorded');
