@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite';
-import { byteOrderMark, guessLegacy, mostlyUtf8, utf16Order } from './charset.ts';
+import { byteOrderMark, utf16Order } from './charset.ts';
+import { guessLegacy, mostlyUtf8 } from './legacy-charset.ts';
 
 export interface Decoded {
   readonly text: string;

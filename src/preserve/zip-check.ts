@@ -17,32 +17,33 @@ const SYMLINK = 0o120000;
 export async function checkZip(bytes: Uint8Array): Promise<Outcome<null, Unread>> {
   const zip = await yauzl.fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
     lazyEntries: true,
-    strictFileNames: true,
+    decodeStrings: false,
   });
   const names = new Set<string>();
   let total = 0;
   for await (const entry of zip.eachEntry()) {
-    const trouble = troubleOf(entry, names);
+    const name = yauzl.getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, true);
+    const trouble = troubleOf(entry, name, names);
     if (trouble !== undefined) return refuse(trouble);
-    names.add(entry.fileName);
-    const inflated = await inflate(zip, entry, LIMITS.total - total);
+    names.add(name);
+    const inflated = name.endsWith('/') ? done(0) : await inflate(zip, entry, LIMITS.total - total);
     if (!inflated.ok) return inflated;
     total += inflated.value;
   }
   return done(null);
 }
 
-function troubleOf(entry: Entry, names: ReadonlySet<string>): Unread | undefined {
+function troubleOf(entry: Entry, name: string, names: ReadonlySet<string>): Unread | undefined {
   const type = (entry.externalFileAttributes >>> 16) & TYPE_MASK;
   if (names.size >= LIMITS.entries) return unread('archive', `it holds more than ${LIMITS.entries} files`);
-  if (names.has(entry.fileName)) return unread('archive', 'two of its files have one name');
+  if (yauzl.validateFileName(name) !== null) return unread('archive', 'the name of one of its files leads out of it');
+  if (names.has(name)) return unread('archive', 'two of its files have one name');
   if (type === SYMLINK) return unread('archive', 'it holds a symbolic link');
   return entry.isEncrypted() ? unread('password') : undefined;
 }
 
 /** Counts what really comes out of an entry, and looks for a document type on the way. Gives the number of bytes. */
 async function inflate(zip: ZipFile, entry: Entry, left: number): Promise<Outcome<number, Unread>> {
-  if (entry.fileName.endsWith('/')) return done(0);
   const stream = await zip.openReadStreamPromise(entry);
   const scan = new DoctypeScan();
   let count = 0;

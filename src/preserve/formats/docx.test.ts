@@ -35,7 +35,7 @@ test('C14 links, names twice and names outside are refused', async () => {
   expect(await refused(withMore({ name: 'l', bytes: '/etc/passwd', mode: 0o120777 }))).toMatch(/symbolic link/);
   expect(await refused(withMore({ name: 'a', bytes: '1' }, { name: 'a', bytes: '2' }))).toMatch(/one name/);
   for (const name of ['../a', '/etc/a', 'C:\\a', 'x/../../a']) {
-    expect(await refused(withMore({ name, bytes: '1' }))).not.toBe('read');
+    expect(await refused(withMore({ name, bytes: '1' }))).toMatch(/leads out of it/);
   }
 });
 

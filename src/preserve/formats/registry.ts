@@ -16,6 +16,7 @@ const FORMATS: readonly Format[] = [
   { mediaTypes: ['text/html'], called: 'Web article', load: () => import('./html.ts') },
   { mediaTypes: ['application/pdf'], called: 'PDF', load: () => import('./pdf.ts') },
   { mediaTypes: [DOCX], called: 'Word file', load: () => import('./docx.ts') },
+  { mediaTypes: ['application/x-ole-storage'], called: 'Office file', load: () => import('./ole.ts') },
   { mediaTypes: ['message/rfc822'], called: 'E-mail', load: () => import('./eml.ts') },
 ];
 
