@@ -83,7 +83,7 @@ const nine = said('nine', 'at least 63 men, nine of whom did not survive', {
   bounds: { low: 9, high: 9 },
   about: 'died',
   ofWhom: 'men',
-  partOf: atLeast.id,
+  partOf: 'at least 63',
   voice: committee,
   state: 'recorded',
   record: '0190f0aa-0000-7000-8000-000000002002',

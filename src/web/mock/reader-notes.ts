@@ -91,7 +91,7 @@ export const notes: readonly NoteView[] = [
         field('of-whom', 'conscripts', 'conscripts'),
         field('about', 'injured', 'beaten'),
         field('standing', 'alleged', 'told the military court'),
-        field('period', 'spring 2019', 'spring of 2019'),
+        field('period', '2019-21', 'spring of 2019'),
       ],
       chain: osk,
       voice: 'osk',

@@ -4,10 +4,10 @@ import { sourceRow } from './sources.ts';
 import { textView } from './text.ts';
 
 const related = (a: string, b: string, because: string): readonly NoteView[] => {
-  const idOf = (summary: string): string => notes.find((each) => each.summary === summary)?.id ?? '';
-  const other: Readonly<Record<string, string>> = { [idOf(a)]: idOf(b), [idOf(b)]: idOf(a) };
+  const wordsOf = (summary: string): string => notes.find((each) => each.summary === summary)?.anchors[0]?.text ?? '';
+  const other: Readonly<Record<string, string>> = { [a]: wordsOf(b), [b]: wordsOf(a) };
   return notes.map((each) => {
-    const with_ = other[each.id];
+    const with_ = other[each.summary];
     return with_ === undefined ? each : { ...each, relations: [{ kind: 'differs', with: with_, because }] };
   });
 };

@@ -84,7 +84,7 @@ function Desk({ desk }: { readonly desk: FiguresDesk }) {
         <ToSettle {...{ pairs, figureOf, hues }} />
       </div>
       <h2 className="figures-all">{t('figures.table')}</h2>
-      <FigureTable {...{ figureOf, by, hues }} figures={shown} />
+      <FigureTable {...{ by, hues }} figures={shown} />
     </PageFrame>
   );
 }

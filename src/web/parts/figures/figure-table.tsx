@@ -9,12 +9,11 @@ import type { GroupBy } from './figure-rows.ts';
 
 interface FigureTableProps {
   readonly figures: readonly DeskFigureView[];
-  readonly figureOf: (id: string) => DeskFigureView | undefined;
   readonly by: GroupBy;
   readonly hues: ReadonlyMap<string, VoiceHue>;
 }
 
-const columnsOf = ({ figureOf, hues }: FigureTableProps): readonly Column<DeskFigureView>[] => [
+const columnsOf = ({ hues }: FigureTableProps): readonly Column<DeskFigureView>[] => [
   {
     key: 'number',
     head: t('field.count'),
@@ -35,7 +34,7 @@ const columnsOf = ({ figureOf, hues }: FigureTableProps): readonly Column<DeskFi
     key: 'part-of',
     head: t('field.part-of'),
     width: '1fr',
-    cell: (figure) => (figure.partOf === null ? '' : (figureOf(figure.partOf)?.number ?? '')),
+    cell: (figure) => figure.partOf ?? '',
   },
   {
     key: 'voice',

@@ -1,6 +1,7 @@
 import { useRef, type ReactNode } from 'react';
 import type { NoteView } from '../../../http/api-types.ts';
 import { t } from '../../words.ts';
+import type { Beside } from './beside.ts';
 import type { VoiceHue } from './hues.ts';
 import { Note } from './note.tsx';
 import { placeAmongWaiting } from './review.ts';
@@ -9,8 +10,7 @@ import type { Review } from './use-review.ts';
 
 interface MarginProps {
   readonly notes: readonly NoteView[];
-  /** Every note of the text, also those a filter hides: the other side of a relation may be among them. */
-  readonly all: readonly NoteView[];
+  readonly beside: Beside;
   readonly review: Review;
   readonly hues: ReadonlyMap<string, VoiceHue>;
   readonly linesOf: LinesOf;
@@ -23,10 +23,9 @@ interface MarginProps {
 }
 
 /** The margin: one note a proposal or record, beside its words. */
-export function Margin({ notes, all, review, hues, linesOf, form, dense, making }: MarginProps) {
+export function Margin({ notes, beside, review, hues, linesOf, form, dense, making }: MarginProps) {
   const list = useRef<HTMLOListElement>(null);
   const places = usePlaces({ notes, focus: review.focus, list, linesOf });
-  const wordsOf = (id: string): string | undefined => all.find((note) => note.id === id)?.anchors[0]?.text;
   return (
     <aside className="margin" aria-label={t('reader.margin')} data-making={making !== null || undefined}>
       {making === null ? null : (
@@ -44,7 +43,7 @@ export function Margin({ notes, all, review, hues, linesOf, form, dense, making 
               hue={note.voice === null ? 'hue-0' : (hues.get(note.voice)?.hue ?? 'hue-0')}
               top={places.tops.get(note.id)}
               place={placeOf(notes, note.id)}
-              wordsOf={wordsOf}
+              beside={beside}
               form={review.focus === note.id ? form : null}
             />
           ),

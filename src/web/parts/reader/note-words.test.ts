@@ -26,6 +26,8 @@ const note = (over: Partial<NoteView>): NoteView => ({
   ...over,
 });
 
+const wordsAt = (start: number, end: number): string => 'guards of the brigade'.slice(start, end);
+
 test('W30 a note is titled by its kind and its first value, or by its summary where it has none', () => {
   expect(titleOf(note({ fields: [field('count', 'more than 200')] }))).toBe('Figure: more than 200');
   expect(titleOf(note({}))).toBe('Figure: nine men died');
@@ -35,6 +37,7 @@ test('W30 a note is titled by its kind and its first value, or by its summary wh
 test('W30 a note says what its words do not say, where that is asked', () => {
   const rows = rowsOf(
     note({ fields: [field('about', 'died'), field('standing', 'alleged'), field('unit', 'person')] }),
+    wordsAt,
   );
   expect(rows.map(({ label, value, beside }) => [label, value, beside])).toEqual([
     ['Of whom', null, null],
@@ -42,6 +45,17 @@ test('W30 a note says what its words do not say, where that is asked', () => {
     ['Period', null, null],
     ['Unit', 'person', null],
   ]);
+});
+
+test('W30 who did it is said by the words that name them; dates are as precise as they are said', () => {
+  const act = note({
+    kind: 'act',
+    marks: [{ start: 0, end: 6, role: 'perpetrator' }],
+    fields: [field('violation', 'assault'), field('when', '2019-21')],
+  });
+  const rows = rowsOf(act, wordsAt).map(({ label, value }) => [label, value]);
+  expect(rows).toContainEqual(['by', 'guards']);
+  expect(rows).toContainEqual(['When', 'spring 2019']);
 });
 
 test('W30 beside its title a note says who decided, else what it is part of', () => {

@@ -1,4 +1,6 @@
 import type { FieldView, NoteView } from '../../../http/api-types.ts';
+import type { Beside } from './beside.ts';
+import { showWhen } from '../../../domain/when.ts';
 import { codeWord, t, type Word } from '../../words.ts';
 
 /** A row of a note: fields that are read together, and whether their absence is said ("these words do not say"). */
@@ -61,9 +63,13 @@ const CODED: ReadonlySet<string> = new Set([
   'manner',
 ]);
 
-/** A value in the page's words: codes have labels, everything else is as the source says it. */
-export const valueWord = (field: Pick<FieldView, 'field' | 'value'>): string =>
-  CODED.has(field.field) ? codeWord('code', field.value) : field.value;
+const DATED: ReadonlySet<string> = new Set(['when', 'period', 'as-of', 'born', 'published']);
+
+/** A value in the page's words: codes have labels, dates are as precise as they are said. */
+export function valueWord({ field, value }: Pick<FieldView, 'field' | 'value'>): string {
+  if (CODED.has(field)) return codeWord('code', value);
+  return DATED.has(field) ? showWhen(value) : value;
+}
 
 const valuesOf = (note: NoteView, field: string): readonly string[] =>
   note.fields.filter((each) => each.field === field).map(valueWord);
@@ -95,12 +101,19 @@ export interface NoteRow {
 }
 
 /** The rows of a note, those its words do not fill among them, then what else was read. */
-export function rowsOf(note: NoteView): readonly NoteRow[] {
+export function rowsOf(note: NoteView, wordsAt: Beside['wordsAt']): readonly NoteRow[] {
   const { main, rows }: { main: readonly string[]; rows: readonly Row[] } = SHAPE[note.kind];
   const set = new Set([...main, 'manner', ...rows.flatMap((each) => each.fields)]);
-  const others = [...new Set(note.fields.map((field) => field.field))].filter((field) => !set.has(field));
-  return [...rows, ...others.map((field) => row(null, [field]))].flatMap((each) => rowOf(note, each));
+  const full = { ...note, fields: [...note.fields, ...perpetrators(note, wordsAt)] };
+  const others = [...new Set(full.fields.map((field) => field.field))].filter((field) => !set.has(field));
+  return [...rows, ...others.map((field) => row(null, [field]))].flatMap((each) => rowOf(full, each));
 }
+
+/** Who did it becomes an involvement, not a field of the act: the note has their words only as marks. */
+const perpetrators = (note: NoteView, wordsAt: Beside['wordsAt']): readonly FieldView[] =>
+  note.marks
+    .filter((mark) => mark.role === 'perpetrator')
+    .map(({ start, end }) => ({ field: 'perpetrator', value: wordsAt(start, end), words: [], inferred: false }));
 
 function rowOf(note: NoteView, { label, fields, asked }: Row): readonly NoteRow[] {
   const [main, ...beside] = fields;

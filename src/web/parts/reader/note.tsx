@@ -5,6 +5,7 @@ import { t } from '../../words.ts';
 import { Chain } from '../chain.tsx';
 import { RecordLink } from '../record-link.tsx';
 import { besideTitle, rowsOf, titleOf } from './note-words.ts';
+import type { Beside } from './beside.ts';
 import type { Review } from './use-review.ts';
 
 interface NoteProps {
@@ -14,8 +15,7 @@ interface NoteProps {
   readonly top: number | undefined;
   /** "1 of 9" while it waits. */
   readonly place: string | undefined;
-  /** The words of a note that this one differs from, by its id. */
-  readonly wordsOf: (note: string) => string | undefined;
+  readonly beside: Beside;
   /** The form that is open in this note, instead of its rows and buttons. */
   readonly form: ReactNode;
 }
@@ -31,13 +31,13 @@ const SAID: ReadonlySet<NoteView['kind']> = new Set([
 ]);
 
 /** One note of the margin: short beside its words, whole when it is in focus. */
-export function Note({ note, review, hue, top, place, wordsOf, form }: NoteProps) {
+export function Note({ note, review, hue, top, place, beside, form }: NoteProps) {
   const open = review.focus === note.id;
   const self = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (open && !self.current?.contains(document.activeElement)) self.current?.focus({ preventScroll: true });
   }, [open]);
-  const beside = open && place !== undefined ? place : besideTitle(note);
+  const small = open && place !== undefined ? place : besideTitle(note);
   return (
     <li
       ref={self}
@@ -52,15 +52,24 @@ export function Note({ note, review, hue, top, place, wordsOf, form }: NoteProps
         <button type="button" aria-expanded={open} onClick={() => review.goTo(note.id)}>
           {titleOf(note)}
         </button>
-        {beside === undefined ? null : <em>{beside}</em>}
+        {small === undefined ? null : <em>{small}</em>}
       </h3>
-      {open ? <OpenNote {...{ note, review, hue, wordsOf, form }} /> : <ShortNote note={note} />}
+      {open ? (
+        <OpenNote {...{ note, review, hue, beside, form }} />
+      ) : (
+        <ShortNote note={note} wordsAt={beside.wordsAt} />
+      )}
     </li>
   );
 }
 
-function ShortNote({ note }: { readonly note: NoteView }) {
-  const said = rowsOf(note)
+interface RowsProps {
+  readonly note: NoteView;
+  readonly wordsAt: Beside['wordsAt'];
+}
+
+function ShortNote({ note, wordsAt }: RowsProps) {
+  const said = rowsOf(note, wordsAt)
     .filter((row) => row.value !== null)
     .slice(0, 2);
   return (
@@ -73,16 +82,21 @@ function ShortNote({ note }: { readonly note: NoteView }) {
   );
 }
 
-function OpenNote({ note, review, hue, wordsOf, form }: Omit<NoteProps, 'top' | 'place'>) {
+function OpenNote({ note, review, hue, beside, form }: Omit<NoteProps, 'top' | 'place'>) {
   if (form) return form;
   return (
     <>
-      <Rows note={note} />
+      <Rows note={note} wordsAt={beside.wordsAt} />
       {note.chain.length === 0 && !SAID.has(note.kind) ? null : (
         <Chain links={note.chain} end={t('reader.this-source')} hue={hue} />
       )}
       {note.relations.map((relation) => (
-        <Clash key={relation.with} relation={relation} words={wordsOf(relation.with)} goTo={review.goTo} />
+        <Clash
+          key={`${relation.with} ${relation.because}`}
+          relation={relation}
+          other={beside.noteOf(relation.with, note)}
+          goTo={review.goTo}
+        />
       ))}
       {note.why.length === 0 ? null : (
         <details className="why">
@@ -97,21 +111,21 @@ function OpenNote({ note, review, hue, wordsOf, form }: Omit<NoteProps, 'top' | 
 
 interface ClashProps {
   readonly relation: NoteView['relations'][number];
-  /** The other figure's words, where it stands in this text. */
-  readonly words: string | undefined;
+  /** The other figure's note, where it stands in this text. */
+  readonly other: string | undefined;
   readonly goTo: Review['goTo'];
 }
 
-function Clash({ relation, words, goTo }: ClashProps) {
+function Clash({ relation, other, goTo }: ClashProps) {
   const kind = t(`reader.${relation.kind}`);
   return (
     <p className="clash" data-kind={relation.kind}>
       <b>{kind}</b> {t(relation.kind === 'differs' ? 'reader.from' : 'reader.with')}{' '}
-      {words === undefined ? (
-        t('reader.another')
+      {other === undefined ? (
+        `“${relation.with}”`
       ) : (
-        <button type="button" onClick={() => goTo(relation.with)}>
-          “{words}”
+        <button type="button" onClick={() => goTo(other)}>
+          “{relation.with}”
         </button>
       )}
       {`: ${relation.because}`}
@@ -119,8 +133,8 @@ function Clash({ relation, words, goTo }: ClashProps) {
   );
 }
 
-function Rows({ note }: { readonly note: NoteView }) {
-  const rows = rowsOf(note);
+function Rows({ note, wordsAt }: RowsProps) {
+  const rows = rowsOf(note, wordsAt);
   if (rows.length === 0) return null;
   return (
     <dl>

@@ -1,6 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { NoteView, TextView } from '../../../http/api-types.ts';
+import { besideOf } from './beside.ts';
 import { AmendForm } from './amend-form.tsx';
 import { huesOf } from './hues.ts';
 import { Margin } from './margin.tsx';
@@ -50,6 +51,7 @@ export function ReadingDesk({ view, first, asked, shape, covered, more }: Readin
   const all = useMemo(() => inTextOrder(view.notes), [view.notes]);
   const notes = useMemo(() => shownNotes(all, filter), [all, filter]);
   const hues = useMemo(() => huesOf(view.voices), [view.voices]);
+  const beside = useMemo(() => besideOf(view), [view]);
   const review = useReview(view.text, notes, first);
   const picked = usePicked(root, view);
   const making = useMaking(view, picked, review);
@@ -69,7 +71,7 @@ export function ReadingDesk({ view, first, asked, shape, covered, more }: Readin
   });
   const lines = useLines(root, pages);
   const form = <NoteForm note={all.find(({ id }) => id === review.focus)} {...{ review, view, picked }} />;
-  const shown = { notes, all, review, hues, form: review.editing === null ? null : form };
+  const shown = { notes, beside, review, hues, form: review.editing === null ? null : form };
   return (
     <div className="reader" ref={root}>
       <div className="column">

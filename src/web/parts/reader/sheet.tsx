@@ -2,6 +2,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { NoteView } from '../../../http/api-types.ts';
 import { t } from '../../words.ts';
+import type { Beside } from './beside.ts';
 import type { VoiceHue } from './hues.ts';
 import { Note } from './note.tsx';
 import { placeAmongWaiting, waits } from './review.ts';
@@ -9,7 +10,7 @@ import type { Review } from './use-review.ts';
 
 interface SheetProps {
   readonly notes: readonly NoteView[];
-  readonly all: readonly NoteView[];
+  readonly beside: Beside;
   readonly review: Review;
   readonly hues: ReadonlyMap<string, VoiceHue>;
   readonly form: ReactNode;
@@ -17,7 +18,7 @@ interface SheetProps {
 }
 
 /** Where the page is narrow: one note at a time in a sheet under the text. */
-export function Sheet({ notes, all, review, hues, form, making }: SheetProps) {
+export function Sheet({ notes, beside, review, hues, form, making }: SheetProps) {
   const note = notes.find(({ id }) => id === review.focus);
   const place = note && placeAmongWaiting(notes, note.id);
   return (
@@ -46,7 +47,7 @@ export function Sheet({ notes, all, review, hues, form, making }: SheetProps) {
                 hue={note.voice === null ? 'hue-0' : (hues.get(note.voice)?.hue ?? 'hue-0')}
                 top={undefined}
                 place={undefined}
-                wordsOf={(id) => all.find((other) => other.id === id)?.anchors[0]?.text}
+                beside={beside}
                 form={form}
               />
             </ol>

@@ -5,7 +5,7 @@ import { anchorOf, noteUnder } from './review.ts';
 import { segmentAt } from './text-places.ts';
 import type { Review } from './use-review.ts';
 
-/** Words nearer than this to an edge of the window are brought to its middle. */
+/** Words nearer than this to an edge of the window are brought away from it. */
 const EDGE = { top: 110, bottom: 220 } as const;
 
 /** Words and notes light each other: under the mouse, in focus, and by a click either way (SPEC W25). */
@@ -49,8 +49,12 @@ function show(page: Element, note: NoteView): void {
   bringIn(words ?? null);
 }
 
+/** Where it can be seen: below the head, above the sheet where the page is narrow. A third down it is easiest to read. */
 export function bringIn(words: Element | null): void {
   const box = words?.getBoundingClientRect();
-  if (words === null || box === undefined) return;
-  if (box.top < EDGE.top || box.bottom > window.innerHeight - EDGE.bottom) words.scrollIntoView({ block: 'center' });
+  if (box === undefined) return;
+  const sheet = document.querySelector('.sheet')?.getBoundingClientRect().height ?? EDGE.bottom;
+  const bottom = Math.max(EDGE.top + 60, window.innerHeight - sheet);
+  if (box.top >= EDGE.top && box.bottom <= bottom) return;
+  window.scrollBy({ top: box.top - EDGE.top - (bottom - EDGE.top) / 3 });
 }
