@@ -14,4 +14,10 @@ export interface Order {
 /** Child → parent: once when it can work, then one for each order. */
 export type Reply<Result> =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'answer'; readonly number: number; readonly outcome: Outcome<Result, Unread> };
+  | {
+      readonly kind: 'answer';
+      readonly number: number;
+      readonly outcome: Outcome<Result, Unread>;
+      /** What the child holds after this file. */
+      readonly residentMiB: number;
+    };

@@ -30,6 +30,7 @@ export class Seat<Result> {
   #child: ChildProcess | undefined;
   #files = 0;
   #number = 0;
+  #residentMiB = 0;
 
   constructor(options: SeatOptions) {
     this.#options = options;
@@ -42,7 +43,9 @@ export class Seat<Result> {
     const outcome = await this.#ask(child, task);
     hold(child, false);
     this.#files += 1;
-    if (this.#files >= this.#options.limits.files) await this.leave();
+    const { files, residentMiB: most } = this.#options.limits;
+    // Memory a large file left behind must not be held against the next one.
+    if (this.#files >= files || this.#residentMiB > most / 2) await this.leave();
     return outcome;
   }
 
@@ -69,6 +72,7 @@ export class Seat<Result> {
     });
     this.#child = child;
     this.#files = 0;
+    this.#residentMiB = 0;
     child.once('exit', () => {
       if (this.#child === child) this.#child = undefined;
     });
@@ -97,6 +101,7 @@ export class Seat<Result> {
       const onMessage = (message: unknown): void => {
         if (!isAnswer<Result>(message) || message.number !== order.number) return;
         end();
+        this.#residentMiB = message.residentMiB;
         settle(message.outcome);
       };
       const onExit = (code: number | null, signal: string | null): void => stopped(causeOf(code, signal, limits));

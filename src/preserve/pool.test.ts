@@ -67,6 +67,16 @@ test('C16 a child is replaced after its number of files', async () => {
   expect(served).toEqual([1, 2, 1, 2, 1]);
 });
 
+test('C17 memory that one file left behind is not held against the next one', async () => {
+  const one = pool();
+  const outcomes = [
+    await one.run({ ...task('echo'), mediaType: '300' }),
+    await one.run(task('echo')),
+    await one.run(task('echo')),
+  ];
+  expect(outcomes.map((outcome) => outcome.ok && outcome.value.served)).toEqual([1, 1, 2]);
+});
+
 test('C16 as many children as seats, one file at a time each', async () => {
   const two = pool({}, 2);
   const outcomes = await Promise.all(Array.from({ length: 8 }, (_, at) => two.run(task('echo', String(at)))));

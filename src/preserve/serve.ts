@@ -26,7 +26,9 @@ export function serve<Result>(handler: Handler<Result>, line: Line): void {
   line.on('message', (message) => {
     if (!isOrder(message)) return;
     const { number, task } = message;
-    void answerTo(task, handler).then((outcome) => reply({ kind: 'answer', number, outcome }));
+    void answerTo(task, handler).then((outcome) =>
+      reply({ kind: 'answer', number, outcome, residentMiB: process.memoryUsage.rss() / 1024 ** 2 }),
+    );
   });
   line.on('disconnect', () => line.exit(0));
   // Ctrl-C reaches the whole group; the parent decides what becomes of the file at hand.

@@ -50,8 +50,9 @@ const MAIL_HEADER = /^(received|return-path|message-id|mime-version|delivered-to
 const MAIL_ONLY = /^(received|return-path|message-id|mime-version|delivered-to):/im;
 
 /** The media type of a file: its first bytes decide, its name only between kinds of text (SPEC C3). */
-export function sniff(head: Uint8Array, name: string): string {
-  const latin = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, SNIFF_BYTES)).toString('latin1');
+export function sniff(bytes: Uint8Array, name: string): string {
+  const head = bytes.subarray(0, SNIFF_BYTES);
+  const latin = Buffer.from(head.buffer, head.byteOffset, head.length).toString('latin1');
   const magic = MAGIC.find(([, bytes, at = 0]) => latin.startsWith(bytes, at));
   if (latin.startsWith(ZIP) || latin.startsWith(EMPTY_ZIP)) return zipKind(latin, name);
   // ISO 32000-1 annex H.3: readers accept the header anywhere in the first 1,024 bytes.
