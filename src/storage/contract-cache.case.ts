@@ -4,9 +4,11 @@ import type { Bench } from './contract.case.ts';
 import { deed, proposal, proposed, source, sourceState, text } from './invented.case.ts';
 import { putDeeds, setTakenBack } from './projection/deeds.ts';
 import { dropJob, putJob, type Job } from './projection/jobs.ts';
+import { metaOf, putMeta } from './projection/meta.ts';
 import { decideProposals, putProposals, undecideProposals, type DecidedEntry } from './projection/proposals.ts';
 import { dropReadings, putReadings } from './projection/readings.ts';
 import { dropSources, putSourceFacts, putSources } from './projection/sources.ts';
+import { deedNumber, deedsOfKind, firstMentions, lastDeedBy, takenBackAmong } from './questions/deed-numbers.ts';
 import { deedById, deedCount, deedsPage } from './questions/deeds.ts';
 import { decidedOfText, overlapsDecided } from './questions/decided.ts';
 import { jobs } from './questions/jobs.ts';
@@ -216,6 +218,33 @@ export function cacheContract(bench: Bench): void {
     expect(mentions.rows.map((row) => row.n)).toEqual([9, 7, 5, 3, 1]);
     expect(await deedById(database.db, take(4).id)).toMatchObject({ n: 4, actor: 'Mira', takenBackBy: 9 });
     expect(await deedCount(database.db)).toBe(401);
+  });
+
+  test('Q14 deeds are found by id, kind and actor, with the first that mentions an id', async () => {
+    const { database } = bench;
+    const take = (n: number) =>
+      deed(n, { kind: n === 0 ? 'open' : 'found-again', name: 'x', source: source(n), foundAt: 'x' });
+    await database.locked(async (db) => {
+      await putDeeds(
+        db,
+        [0, 1, 2, 3].map((n) => ({ deed: take(n), refs: n === 0 ? [] : [source(1), source(n)] })),
+      );
+      await setTakenBack(db, 3, 4);
+      await putMeta(db, 'digest', 'abc');
+    });
+    const { db } = database;
+    expect(await deedNumber(db, take(2).id)).toBe(2);
+    for (const id of ['', '\ud800', take(9).id]) expect(await deedNumber(db, id)).toBeUndefined();
+    expect(await deedsOfKind(db, 'found-again')).toEqual([1, 2, 3]);
+    expect(await lastDeedBy(db, 'Mira', ['found-again'])).toBe(2);
+    expect(await lastDeedBy(db, 'Mira', ['accept'])).toBeUndefined();
+    expect(await lastDeedBy(db, 'Orlan', ['found-again'])).toBeUndefined();
+    expect([...(await takenBackAmong(db, [1, 2, 3]))]).toEqual([3]);
+    expect(Object.fromEntries(await firstMentions(db, [source(1), source(3), source(9)]))).toEqual({
+      [source(1)]: 1,
+      [source(3)]: 3,
+    });
+    expect([await metaOf(db, 'digest'), await metaOf(db, 'nothing')]).toEqual(['abc', undefined]);
   });
 
   test('Q15 jobs are seen by every process as they move on', async () => {

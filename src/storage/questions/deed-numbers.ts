@@ -1,13 +1,13 @@
 import type { DeedKind } from '../../domain/deed.ts';
 import type { Handle } from '../database.ts';
 import { knownKeys } from '../names.ts';
-import { ascii, utf8 } from '../packed.ts';
+import { utf8 } from '../packed.ts';
 import { padded, pieces } from '../projection/insert-rows.ts';
+import { deedById } from './deeds.ts';
 
 /** The number of a deed in the ledger; undefined for an unknown id. */
 export async function deedNumber(db: Handle, id: string): Promise<number | undefined> {
-  const rows = await db.selectFrom('deed').select('n').where('id', '=', ascii(id)).execute();
-  return rows[0]?.n;
+  return (await deedById(db, id))?.n;
 }
 
 /** Which of these deeds do not stand because another took them back. */

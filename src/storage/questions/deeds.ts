@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { isUuid } from '../../domain/ids.ts';
 import type { Handle } from '../database.ts';
 import { keyOf } from '../names.ts';
 import { fromUtf8 } from '../packed.ts';
@@ -40,7 +41,7 @@ export async function deedsPage(
 }
 
 export async function deedById(db: Handle, id: string): Promise<FoundDeed | undefined> {
-  if (!/^[0-9a-f-]{36}$/.test(id)) return undefined;
+  if (!isUuid(id)) return undefined;
   const row = await db.selectFrom('deed').selectAll().where('id', '=', id).executeTakeFirst();
   return row === undefined ? undefined : shown(row);
 }

@@ -98,13 +98,9 @@ function claimsIn(db: Handle, status: 'work-needed' | 'issue', after: Spot, limi
   return db
     .selectFrom('claim')
     .select(['recordKey as key', 'position'])
-    .where('status', '=', sql.lit(status))
-    .where((eb) =>
-      eb.or([
-        eb('recordKey', '>', after.key),
-        eb.and([eb('recordKey', '=', after.key), eb('position', '>', after.position)]),
-      ]),
-    )
+    .where(sql<boolean>`"status" in ('work-needed', 'issue')`)
+    .where('status', '=', status)
+    .where(sql<boolean>`("recordKey", "position") > (${after.key}, ${after.position})`)
     .orderBy('recordKey')
     .orderBy('position')
     .limit(limit)
