@@ -139,7 +139,7 @@ export function whenBounds(edtf: string): WhenBounds | null {
   return from <= to ? { from, to } : null;
 }
 
-/** Whether two dates may be the same day; symmetric. What is no date meets nothing (SPEC E2). */
+/** Whether two dates may be the same day; symmetric. What is no date meets nothing (SPEC E1). */
 export function whenMeet(a: string, b: string): boolean {
   const [x, y] = [whenBounds(a), whenBounds(b)];
   return x !== null && y !== null && x.from <= y.to && y.from <= x.to;

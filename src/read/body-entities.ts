@@ -1,6 +1,6 @@
 /**
  * Bodies of one text: a name with and without its country, with its words in another order, and its acronym are one
- * (SPEC E12).
+ * (SPEC E5).
  */
 export class Bodies {
   readonly #keys = new Map<string, number>();

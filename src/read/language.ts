@@ -5,7 +5,7 @@ const SAMPLE = 3000;
 const FEWEST_LETTERS = 12;
 const LETTERS = /\p{L}/gu;
 
-/** The language of a text, ISO 639-1, or `und` where there are too few words or no language stands out (SPEC E5). */
+/** The language of a text, ISO 639-1, or `und` where there are too few words or no language stands out (SPEC E8). */
 export function languageOf(text: string): string {
   const sample = text.slice(0, SAMPLE);
   if ((sample.match(LETTERS)?.length ?? 0) < FEWEST_LETTERS) return 'und';

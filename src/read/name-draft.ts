@@ -43,11 +43,12 @@ export function evidenceOf(view: View): Evidence {
 const FEWEST = 4;
 const SHARE = 0.6;
 
-/** "Court Hears Families of Karsel": capitals that say nothing. */
+/** "Court Hears Families of Karsel": capitals that say nothing. A sentence that ends with a full stop is none. */
 export function isHeadlineCase(
   view: View,
   range: { readonly firstToken: number; readonly lastToken: number },
 ): boolean {
+  if (view.tokens[range.lastToken - 1]?.text === '.') return false;
   let [words, capitals] = [0, 0];
   for (let at = range.firstToken; at < range.lastToken; at += 1) {
     const token = view.tokens[at];

@@ -3,7 +3,7 @@ import { spanAt } from '../domain/span.ts';
 import type { MentionKind } from '../domain/vocabulary.ts';
 import { Bodies } from './body-entities.ts';
 import type { Draft } from './name-draft.ts';
-import { DETERMINERS, isAcronym, PLACES } from './name-words.ts';
+import { DETERMINERS, isAcronym, MODIFIERS, PLACES, SHARED_HEADS } from './name-words.ts';
 import type { Names, View } from './passes.ts';
 import { Persons } from './person-entities.ts';
 import { phraseAt } from './name-phrases.ts';
@@ -26,7 +26,8 @@ export function joinEntities(view: View, drafts: readonly Draft[]): Names {
     };
     entities.set(key, known);
     const name = plain(draft.kind === 'group' ? withoutDeterminer(view, draft) : span.text);
-    if (!known.variants.includes(name) && known.variants.length < MOST_VARIANTS) known.variants.push(name);
+    const taken = known.variants.length > 0 && name === name.toLowerCase();
+    if (!taken && !known.variants.includes(name) && known.variants.length < MOST_VARIANTS) known.variants.push(name);
     return { ...mention, entity: known.id };
   });
   return {
@@ -43,7 +44,8 @@ const MOST_VARIANTS = 50;
 const idOf = (entities: ReadonlyMap<string, { readonly id: string }>, key: string | null): string | null =>
   key === null ? null : (entities.get(key)?.id ?? (/^e\d+$/.test(key) ? key : null));
 
-const plain = (text: string): string => text.replace(/\s+/g, ' ');
+/** As a name is shown: one line, no soft hyphens. */
+const plain = (text: string): string => text.replaceAll('\u00ad', '').replace(/\s+/g, ' ');
 
 const fullest = (variants: readonly string[]): string =>
   variants.reduce((best, next) => (next.split(' ').length > best.split(' ').length ? next : best), variants[0] ?? '');
@@ -106,10 +108,19 @@ function bodyKeys(view: View, drafts: readonly Draft[], keys: Map<Draft, string>
     const token = view.tokens[draft.first];
     return draft.last - draft.first === 1 && token !== undefined && isAcronym(token);
   };
+  const heads = new Map<string, string | null>();
   for (const draft of named.toSorted((a, b) => b.last - b.first - (a.last - a.first))) {
     if (isShort(draft)) continue;
+    const taken = takenUp(view, draft, heads);
+    if (taken !== undefined) {
+      keys.set(draft, taken);
+      continue;
+    }
     const words = wordsOf(view, draft).filter((word, at) => at > 0 || word !== 'the');
-    keys.set(draft, `body ${bodies.named(words, placeAtEnd(view, draft))}`);
+    const key = `body ${bodies.named(words, placeAtEnd(view, draft))}`;
+    keys.set(draft, key);
+    for (const word of words)
+      if (SHARED_HEADS.has(word)) heads.set(word, (heads.get(word) ?? key) === key ? key : null);
   }
   for (const { acronymOf, first } of named) {
     const long = acronymOf === undefined ? undefined : keys.get(acronymOf);
@@ -122,35 +133,58 @@ function bodyKeys(view: View, drafts: readonly Draft[], keys: Map<Draft, string>
   }
 }
 
-/** The place a body's name ends with: Ardovia in "Union of Lawyers of Ardovia". */
-function placeAtEnd(view: View, draft: Draft): string {
-  for (let at = Math.max(draft.first + 2, draft.last - 4); at < draft.last; at += 1) {
-    const length = phraseAt(PLACES, view.tokens, at);
-    if (length > 0 && at + length === draft.last && view.tokens[at - 1]?.lower === 'of') {
-      return view.tokens
-        .slice(at, draft.last)
-        .map((token) => token.lower)
-        .join(' ');
-    }
-  }
-  return '';
+/** "the ministry": the one body of the text with that word in its name, if there is one. */
+function takenUp(view: View, draft: Draft, heads: ReadonlyMap<string, string | null>): string | undefined {
+  const token = view.tokens[draft.first];
+  const bare =
+    draft.last - draft.first === 1 && token?.shape === 'lower' && view.tokens[draft.first - 1]?.lower === 'the';
+  return bare ? (heads.get(token.lower) ?? undefined) : undefined;
 }
 
-/** A role right before or after a person's name is that person's. */
+/** The place a body's name ends with, "of" and all its words: Ardovia in "Popular Union of Ardovia". */
+function placeAtEnd(view: View, draft: Draft): string {
+  const of = view.tokens.slice(draft.first, draft.last).findLastIndex((token) => token.lower === 'of') + draft.first;
+  const listed = phraseAt(PLACES, view.tokens, of + 1);
+  const words = draft.last - of - 1;
+  if (of < draft.first + 2 || (words > 1 && listed !== words)) return '';
+  return view.tokens
+    .slice(of + 1, draft.last)
+    .map((token) => token.lower)
+    .join(' ');
+}
+
+/** A role right before or after a person's name is that person's; a body or a place may stand between ("of the Dawn party Orlan"). */
 function roleKeys(view: View, drafts: readonly Draft[], keys: Map<Draft, string>): void {
-  const persons = new Map(
-    drafts
-      .filter((draft) => draft.kind === 'person')
-      .flatMap((draft) => [[`<${draft.first}`, draft] as const, [`>${draft.last}`, draft] as const]),
-  );
+  const starting = new Map<number, Draft>();
+  const ending = new Map<number, Draft>();
+  for (const draft of drafts) {
+    if (draft.kind === 'role' || draft.kind === 'group' || draft.kind === 'date') continue;
+    starting.set(draft.first, draft);
+    if (draft.kind === 'person') ending.set(draft.last, draft);
+  }
   for (const role of drafts) {
     if (role.kind !== 'role') continue;
-    const comma = (at: number): boolean => view.tokens[at]?.text === ',';
-    const person =
-      persons.get(`<${role.last}`) ??
-      persons.get(`>${comma(role.first - 1) ? role.first - 1 : role.first}`) ??
-      (comma(role.last) ? persons.get(`<${role.last + 1}`) : undefined);
+    const before = view.tokens[role.first - 1]?.text === ',' ? role.first - 1 : role.first;
+    const person = personAfter(view, role.last, starting) ?? ending.get(before);
     const key = person === undefined ? undefined : keys.get(person);
     if (key !== undefined) keys.set(role, key);
   }
 }
+
+const REACH = 10;
+
+/** The person named right after a role, past a comma or past the body and place that the role belongs to. */
+function personAfter(view: View, from: number, starting: ReadonlyMap<number, Draft>): Draft | undefined {
+  let at = view.tokens[from]?.text === ',' ? from + 1 : from;
+  if (starting.get(at)?.kind === 'person') return starting.get(at);
+  for (at = from; at < from + REACH; at += 1) {
+    const draft = starting.get(at);
+    const lower = view.tokens[at]?.lower ?? '';
+    if (draft?.kind === 'person') return draft;
+    if (draft !== undefined) at = draft.last - 1;
+    else if (!(BETWEEN.has(lower) || MODIFIERS.has(lower))) return undefined;
+  }
+  return undefined;
+}
+
+const BETWEEN = new Set(['from', 'of', 'at', 'the']);

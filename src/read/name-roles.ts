@@ -73,7 +73,7 @@ function phraseOf(here: Here, head: Head): Draft | undefined {
       return { kind: 'group', first: before.first, last };
     case 'organization': {
       const bare = phraseAt(words.GENERIC_BODIES, here.tokens, head.at) > 0;
-      const first = before.determined && before.first < head.at ? before.first + 1 : before.first;
+      const first = before.article ? before.first + 1 : before.first;
       return bare || before.determined || first < head.at
         ? { kind: 'organization', first, last: head.last }
         : undefined;
@@ -88,42 +88,61 @@ interface Before {
   readonly first: number;
   /** A determiner or an owner begins the phrase. */
   readonly determined: boolean;
+  /** The phrase begins with an article or the like. */
+  readonly article: boolean;
 }
 
 function backwards({ tokens, first, taken }: Here, head: Head): Before {
   let at = head.at;
+  let counted = false;
   while (at > first && head.at - at < REACH) {
     const token = tokens[at - 1];
     const draft = taken.get(at - 1);
-    if (token === undefined) break;
-    if (draft !== undefined) {
-      if (draft.kind === 'person' || draft.first < first) break;
-      at = draft.first;
-    } else if (token.text === '’s' || token.text === "'s") return owner(taken, at, first);
-    else if (words.DETERMINERS.has(token.lower) && !(head.kind === 'group' && isQuantity(tokens, at - 1)))
-      return { first: at - 1, determined: true };
-    else if (isAttribute(tokens, at - 1) || (head.kind === 'group' && isQuantity(tokens, at - 1))) at -= 1;
+    const quantity = head.kind === 'group' && isQuantity(tokens, at - 1);
+    if (token === undefined || draft?.kind === 'person' || (draft !== undefined && draft.first < first)) break;
+    if (token.text === '’s' || token.text === "'s") return owner({ tokens, first, limit: head.last, taken }, at);
+    if (quantity) {
+      at -= 1;
+      counted = true;
+    } else if (words.DETERMINERS.has(token.lower)) return { first: at - 1, determined: true, article: true };
+    else if (counted) break;
+    else if (draft !== undefined) at = draft.first;
+    else if (isAttribute(tokens, at - 1, head.kind)) at -= 1;
     else break;
   }
-  return { first: trimmed(tokens, at, head), determined: false };
+  return { first: trimmed(tokens, at, head), determined: false, article: false };
 }
 
-const owner = (taken: Taken, at: number, first: number): Before => {
+/** "al-Danir’s office", "the sergeant’s widow". */
+function owner({ tokens, first, taken }: Here, at: number): Before {
   const draft = taken.get(at - 2);
-  return draft === undefined || draft.first < first
-    ? { first: at, determined: true }
-    : { first: draft.first, determined: true };
-};
+  const noun = draft === undefined && tokens[at - 2]?.shape === 'lower' && at - 2 >= first;
+  const article = noun && at - 3 >= first && words.DETERMINERS.has(tokens[at - 3]?.lower ?? '') ? 1 : 0;
+  const from = noun ? at - 2 - article : at;
+  return { first: draft !== undefined && draft.first >= first ? draft.first : from, determined: true, article: false };
+}
 
-const isAttribute = (tokens: readonly Token[], at: number): boolean => {
+const isAttribute = (tokens: readonly Token[], at: number, kind: Kind): boolean => {
   const token = tokens[at];
   if (token === undefined) return false;
-  return (
-    words.MODIFIERS.has(token.lower) ||
-    phraseAt(words.ADJECTIVES, tokens, at) === 1 ||
-    /-(?:based|born|old|year-old|led|backed)$/.test(token.lower)
-  );
+  if (words.MODIFIERS.has(token.lower))
+    return kind !== 'organization' || !words.QUANTITIES.has(token.lower) ? !isVerb(tokens, at) : false;
+  return words.isNational(tokens, at) || /-(?:based|born|old|year-old|led|backed)$/.test(token.lower);
 };
+
+/** "police detained journalists": a participle is an attribute only after a word that begins or carries on a noun phrase. */
+function isVerb(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.lower.endsWith('ed') !== true) return false;
+  const before = tokens[at - 1];
+  const carriesOn =
+    before !== undefined &&
+    (words.DETERMINERS.has(before.lower) || words.QUANTITIES.has(before.lower) || before.shape === 'number');
+  return (
+    !carriesOn &&
+    before !== undefined &&
+    !['in', 'for', 'by', 'with', 'and', 'from', 'against', ','].includes(before.lower)
+  );
+}
 
 const isQuantity = (tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at];
@@ -166,7 +185,12 @@ function complementEnd({ tokens, taken, limit }: Here, head: Head): number {
       end = draft.last;
     } else if (isBodyWord(token)) end = at + 1;
     else if (
-      !(words.DETERMINERS.has(token.lower) || isAttribute(tokens, at) || token.text === '’s' || token.text === "'s")
+      !(
+        words.DETERMINERS.has(token.lower) ||
+        isAttribute(tokens, at, 'role') ||
+        token.text === '’s' ||
+        token.text === "'s"
+      )
     ) {
       const acronym = token.text === '(' && taken.has(at + 1) && tokens[at + 2]?.text === ')';
       if (!acronym) break;

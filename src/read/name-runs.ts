@@ -1,12 +1,16 @@
 import {
   BODY_HEADS,
   BODY_INNER,
+  hasFamilyEnding,
   isCapital,
   isCommonStart,
+  isDateWord,
   isInitial,
   KNOWN_BODIES,
   PARTICLES,
   PLACES,
+  RANKS_AND_TITLES,
+  ROLES,
 } from './name-words.ts';
 import { isGivenName } from './given-names.ts';
 import type { Token } from './passes.ts';
@@ -24,11 +28,19 @@ const ARTICLE_JOINED = /^(?:al|el|ad|an|ar|as|ash|at|az|ul|d|l)[-’']\p{Lu}/u;
 const inName = (token: Token | undefined): boolean =>
   isCapital(token) || (token !== undefined && ARTICLE_JOINED.test(token.text));
 
-/** Where the capitalised words that begin at `at` end: with initials (D. Vorek) and particles (de, bin) between them. */
+/** Where the capitalised words that begin at `at` end: with initials (D. Vorek) and particles (de, bin) between
+ * them. A word that was glued to the one before is no part of the name. */
 export function runEnd(tokens: readonly Token[], at: number, limit: number): number {
   let end = at;
   while (end < limit && end - at < LONGEST_RUN) {
     const [token, next, after] = [tokens[end], tokens[end + 1], tokens[end + 2]];
+    if (
+      end > at &&
+      token?.start === tokens[end - 1]?.end &&
+      token?.shape !== 'mark' &&
+      tokens[end - 1]?.shape !== 'mark'
+    )
+      break;
     if (isInitial(token) && next?.text === '.' && end + 2 < limit && isCapital(after) && next.start === token?.end)
       end += 2;
     else if (inName(token)) end += 1;
@@ -60,13 +72,24 @@ const lastHead = (tokens: readonly Token[], { first, last }: Stretch): number =>
 export function bodyAt(tokens: readonly Token[], run: Stretch, limit: number): Stretch | undefined {
   const known = phraseAt(KNOWN_BODIES, tokens, run.first);
   const possessed = possessedHead(tokens, run, limit);
-  const head = possessed >= 0 ? possessed : lastHead(tokens, run);
+  const own = lastHead(tokens, run);
+  const alone = endsName(tokens, own + 1, run.last) ? own : -1;
+  const head = possessed >= 0 ? possessed : alone;
   if (known > 0 && head < run.first + known) return { first: run.first, last: run.first + known };
   if (head < 0) return undefined;
   const last = complementEnd(tokens, head, limit);
   const first = nameStart(tokens, run.first, head);
   return last - first > 1 ? { first, last } : undefined;
 }
+
+/** A head ends its name, or a person follows it: "Strait Party Mira Orlan", but not "World Press Day". */
+const endsName = (tokens: readonly Token[], next: number, last: number): boolean =>
+  next >= last ||
+  isGivenName(tokens[next]?.lower ?? '') ||
+  isInitial(tokens[next]) ||
+  phraseAt(RANKS_AND_TITLES, tokens, next) > 0 ||
+  ROLES.has(tokens[next]?.lower ?? '') ||
+  (last - next > 1 && hasFamilyEnding(tokens[last - 1]?.lower ?? ''));
 
 /** The head after a possessive: the Office of "Prosecutor’s Office". A country’s office is a place and a body, not one name. */
 function possessedHead(tokens: readonly Token[], run: Stretch, limit: number): number {
@@ -82,6 +105,14 @@ function nameStart(tokens: readonly Token[], first: number, head: number): numbe
   return first < head && isCommonStart(tokens[first]?.lower ?? '') ? first + 1 : first;
 }
 
+const ON_SUBJECT = new Set(['committee', 'commission', 'council', 'mission', 'inquiry', 'centre', 'center']);
+
+/** Whether a small word may join the name to what follows: "on" only where a body is set up on something. */
+function links(word: string, head: string, n: number): boolean {
+  if (word === 'and') return n > 0;
+  return BODY_INNER.has(word) && (word !== 'on' || ON_SUBJECT.has(head));
+}
+
 const MOST_COMPLEMENTS = 3;
 
 /** "of the Interior", "for Law and Memory": what follows the head and belongs to the name. */
@@ -89,10 +120,15 @@ function complementEnd(tokens: readonly Token[], head: number, limit: number): n
   let end = head + 1;
   for (let n = 0; n < MOST_COMPLEMENTS; n += 1) {
     const link = tokens[end]?.lower ?? '';
-    const linked = BODY_INNER.has(link) && link !== 'the' && (link !== 'and' || n > 0);
-    if (!linked) return end;
+    if (!links(link, tokens[head]?.lower ?? '', n)) return end;
     const from = tokens[end + 1]?.lower === 'the' ? end + 2 : end + 1;
-    if (from >= limit || !isCapital(tokens[from]) || (link === 'and' && isOtherName(tokens, from))) return end;
+    if (
+      from >= limit ||
+      !isCapital(tokens[from]) ||
+      isDateWord(tokens[from]?.lower ?? '') ||
+      (link === 'and' && isOtherName(tokens, from))
+    )
+      return end;
     const place = phraseAt(PLACES, tokens, from);
     end = place > 0 ? from + place : runEnd(tokens, from, limit);
   }

@@ -110,8 +110,14 @@ function peel(scan: Scan, here: Here, { first, last }: Stretch): Peeled {
     scan.drafts.push({ kind: 'place', first, last: first + place });
     return { next: first + place, cue: false, named: true };
   }
+  if (words.MODIFIERS.has(token.lower) && first + 1 < last && isOffice(tokens, first + 1))
+    return { ...none, next: first + 1 };
   const nation = phraseAt(words.ADJECTIVES, tokens, first) || (words.PEOPLES.has(token.text) ? 1 : 0);
   if (nation > 0) return { ...none, next: first + nation };
+  if (last - first === 1 && isPlaceLine(here, first)) {
+    scan.drafts.push({ kind: 'place', first, last });
+    return { next: last, cue: false, named: true };
+  }
   if (words.isAcronym(token) && (last - first > 1 || !here.headline)) {
     scan.drafts.push({ kind: 'organization', first, last: first + 1 });
     return { next: first + 1, cue: false, named: true };
@@ -119,6 +125,21 @@ function peel(scan: Scan, here: Here, { first, last }: Stretch): Peeled {
   const common = isStart(tokens, first, here.first) && isOrdinary(here, first, last);
   return common ? { ...none, next: first + 1, cue: words.ROLES.has(token.lower) } : none;
 }
+
+const AFTER_PLACE = new Set([':', '(', '—', '–', '-', ',']);
+
+/** "SELM: …", "SELM (Agency) — …": a place in capitals that begins a report. */
+const isPlaceLine = ({ tokens, first }: Here, at: number): boolean =>
+  at === first &&
+  tokens[at]?.shape === 'upper' &&
+  (tokens[at]?.text.length ?? 0) > 3 &&
+  AFTER_PLACE.has(tokens[at + 1]?.text ?? '');
+
+/** Former President, Federal Minister. */
+const isOffice = (tokens: readonly Token[], at: number): boolean =>
+  words.ROLES.has(tokens[at]?.lower ?? '') ||
+  words.MODIFIERS.has(tokens[at]?.lower ?? '') ||
+  phraseAt(words.RANKS_AND_TITLES, tokens, at) > 0;
 
 /** A word that begins a sentence and is no name: a function word, or one that the text writes small elsewhere. */
 function isOrdinary({ tokens, evidence }: Here, at: number, last: number): boolean {
@@ -155,7 +176,7 @@ function kindOf(scan: Scan, here: Here, rest: Rest): 'person' | 'organization' |
   const before = tokens[rest.first - 1]?.lower ?? '';
   const isFirst = rest.first <= here.first;
   if (isRegion(tokens, rest)) return 'place';
-  if (!isFirst && words.LEAD_NOUNS.has(before) && !here.headline) return 'organization';
+  if (!isFirst && words.LEAD_NOUNS.has(before) && tokens[rest.first - 1]?.shape === 'lower') return 'organization';
   if (isPerson(here, rest)) return 'person';
   if (here.headline) return 'none';
   const stated = !isFirst && (words.PLACE_PREPOSITIONS.has(before) || isOfPlace(tokens, rest.first));
@@ -168,9 +189,9 @@ function kindOf(scan: Scan, here: Here, rest: Rest): 'person' | 'organization' |
   return count === 1 && !words.isNoName(tokens[rest.first]?.lower ?? '') ? 'open' : 'none';
 }
 
-/** "the town of X" */
+/** "the town of X", "the people of X" */
 const isOfPlace = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at - 1]?.lower === 'of' && words.PLACE_HEADS.has(tokens[at - 2]?.lower ?? '');
+  tokens[at - 1]?.lower === 'of' && words.OF_PLACE.has(tokens[at - 2]?.lower ?? '');
 
 const someNoName = (tokens: readonly Token[], { first, last }: Stretch): boolean =>
   tokens.slice(first, last).some((token) => words.isNoName(token.lower));
@@ -180,12 +201,21 @@ function isPerson({ tokens, evidence, headline, first: start }: Here, { first, l
   const [head, tail] = [names[0], names.at(-1)];
   if (head === undefined || tail === undefined || names.length > MOST_NAMES || someNoName(tokens, { first, last }))
     return false;
-  if (cued) return names.length > 1 || !evidence.small.has(head.lower) || isGivenName(head.lower);
+  if (cued && names.length === 1)
+    return head.shape !== 'upper' && (!evidence.small.has(head.lower) || isGivenName(head.lower));
+  if (cued) return !names.some((token) => words.MODIFIERS.has(token.lower));
   if (names.length === 1) return false;
   if (isGivenName(head.lower) || words.isInitial(head)) return true;
   if (headline) return false;
   if (words.hasFamilyEnding(tail.lower)) return true;
   const article = first > start && words.DETERMINERS.has(tokens[first - 1]?.lower ?? '');
-  const ordinary = names.some((token) => evidence.small.has(token.lower) || words.BODY_HEADS.has(token.lower));
+  const ordinary = names.some((token) => evidence.small.has(token.lower) || isCommonNoun(token.lower));
   return !article && !ordinary;
 }
+
+const isCommonNoun = (lower: string): boolean =>
+  words.BODY_HEADS.has(lower) ||
+  words.MODIFIERS.has(lower) ||
+  words.ROLES.has(lower) ||
+  words.GROUPS.has(lower) ||
+  words.LEAD_NOUNS.has(lower);

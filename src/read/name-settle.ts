@@ -3,7 +3,7 @@ import type { Draft } from './name-draft.ts';
 import { isStart } from './name-draft.ts';
 import type { Scan } from './name-scan.ts';
 import type { Stretch } from './name-runs.ts';
-import { DETERMINERS, hasSureEnding, SAYERS } from './name-words.ts';
+import { DETERMINERS, hasSureEnding, isNoName, PERSON_VERBS } from './name-words.ts';
 import type { View } from './passes.ts';
 
 /** Single capitalised words, settled by the names the rest of the text holds: Orlan is a person once Mira Orlan is. */
@@ -46,9 +46,10 @@ function kindOf(view: View, open: Stretch, { parts, kinds, scan, start }: Known)
   if (known !== undefined) return known;
   const { small, capital } = scan.evidence;
   const article = DETERMINERS.has(view.tokens[open.first - 1]?.lower ?? '');
-  if (article || small.has(token.lower)) return undefined;
+  if (article || isNoName(token.lower) || small.has(token.lower)) return undefined;
   if (hasSureEnding(token.lower)) return 'person';
-  const says = SAYERS.has(view.tokens[open.last]?.lower ?? '');
+  if (view.tokens[open.first - 1]?.lower === 'of') return undefined;
+  const says = PERSON_VERBS.has(view.tokens[open.last]?.lower ?? '');
   const elsewhere = (capital.get(token.lower) ?? 0) > (start ? 0 : 1);
   if (says && (!start || elsewhere || isGivenName(token.lower))) return 'person';
   return undefined;

@@ -1,7 +1,7 @@
 import { MONTHS, WEEKDAYS } from './date-atoms.ts';
 import { languageData } from './language-data.ts';
 import type { Token } from './passes.ts';
-import { phraseTable, type PhraseTable } from './name-phrases.ts';
+import { phraseAt, phraseTable, type PhraseTable } from './name-phrases.ts';
 
 /** The lists of names and of the words around names, as sets and tables (resources/languages/en). */
 const places = languageData('en', 'places');
@@ -28,6 +28,8 @@ export const ADJECTIVES: PhraseTable = phraseTable(
 );
 export const PEOPLES = setOf(columns(places.words('peoples')), places.words('more-peoples'));
 export const PLACE_HEADS = setOf(places.words('place-heads'));
+/** What has a place after "of": the people of, the capital of. */
+export const OF_PLACE = setOf(places.words('place-heads'), places.words('owned'));
 export const PLACE_PREPOSITIONS = setOf(places.words('prepositions'));
 
 export const HONORIFICS = setOf(
@@ -47,6 +49,8 @@ export const DETERMINERS = setOf(persons.words('determiners'));
 export const QUANTITIES = setOf(persons.words('quantities'));
 export const PARTICLES = setOf(persons.words('family-particles'));
 export const SAYERS = setOf(persons.words('sayers'));
+/** Verbs that persons do: what stands before them is likelier a person than a thing. */
+export const PERSON_VERBS = setOf(persons.words('sayers'), persons.words('person-verbs'));
 const FAMILY_ENDINGS = persons.words('family-endings');
 const SURE_ENDINGS = persons.words('sure-endings');
 
@@ -63,6 +67,10 @@ export const KNOWN_BODIES: PhraseTable = phraseTable(bodies.words('known'), true
 export const GENERIC_BODIES: PhraseTable = phraseTable(bodies.words('generic'), false);
 export const GENERIC_HEADS = setOf(bodies.words('generic-heads'));
 export const BODY_HEADS = setOf(bodies.words('heads'));
+/** Nouns by which a text takes up a body it has named: the ministry. */
+export const SHARED_HEADS = setOf(bodies.words('shared-heads'));
+/** Nouns that make a body before them their attribute: the police | raid. */
+export const FOLLOWERS = setOf(bodies.words('followers'));
 export const LEAD_NOUNS = setOf(bodies.words('lead-nouns'));
 export const BODY_INNER = setOf(bodies.words('inner'));
 const ACRONYMS_NOT = setOf(bodies.words('acronyms-not'));
@@ -72,7 +80,8 @@ const STARTERS = setOf(sentences.words('starters'));
 const isDatePart = (lower: string): boolean => MONTHS.has(lower) || WEEKDAYS.has(lower);
 
 /** "May", "Monday", "May–June". */
-export const isDateWord = (lower: string): boolean => isDatePart(lower) || (lower.length < 24 && lower.split(/[-–‑]/).every(isDatePart));
+export const isDateWord = (lower: string): boolean =>
+  isDatePart(lower) || (lower.length < 24 && lower.split(/[-–‑]/).every(isDatePart));
 
 /** Words that begin sentences with a capital and name nothing. */
 export const isCommonStart = (lower: string): boolean =>
@@ -93,6 +102,14 @@ export const hasSureEnding = (lower: string): boolean =>
 export const isCapital = (token: Token | undefined): boolean =>
   token !== undefined &&
   (token.shape === 'title' || token.shape === 'upper' || (token.shape === 'mixed' && /^\p{Lu}/u.test(token.text)));
+
+/** An adjective of a nation or region, in the list or by its ending: Velmaran, Ardovian. */
+export const isNational = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at];
+  if (token === undefined || token.shape !== 'title') return false;
+  return phraseAt(ADJECTIVES, tokens, at) === 1 || NATIONAL.test(token.lower);
+};
+const NATIONAL = /^\p{L}{3,}(?:ian|ean|an|ese|ish)$/u;
 
 export const isInitial = (token: Token | undefined): boolean =>
   token !== undefined && token.shape === 'title' && (token.text.length === 1 || /^(?:\p{Lu}\.)+$/u.test(token.text));

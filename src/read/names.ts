@@ -9,7 +9,7 @@ import { settleOpen } from './name-settle.ts';
 import type { Names, NamesPass, View } from './passes.ts';
 
 /**
- * Pass: persons, bodies, groups, places, roles and dates (SPEC E10–E14). Names are read by English rules; in other
+ * Pass: persons, bodies, groups, places, roles and dates (SPEC E3, E5). Names are read by English rules; in other
  * languages only dates and the heads of readers' comments.
  */
 export const namesOf: NamesPass = (view) => {

@@ -1,7 +1,7 @@
 /**
  * Persons of one text: which mentions name the same. Joined are a full name, its initials, its family name and its given
  * name, where only one person of the text can be meant; two spellings of a family name are two persons, for that is a
- * judgement (SPEC E12).
+ * judgement (SPEC E5).
  */
 export interface PersonName {
   /** Small letters, marks left out, in the order of the text. */
