@@ -1,8 +1,10 @@
-import { covers } from '../domain/span.ts';
+import { covers, overlaps } from '../domain/span.ts';
 import type { Modality, Violation } from '../domain/vocabulary.ts';
 import type { ActDraft } from './act-draft.ts';
 import { figureDrafts } from './figure-drafts.ts';
-import { Voices, type Voiced } from './figure-voice.ts';
+import type { FigureDraft } from './figure-draft.ts';
+import { linksOf } from './figure-links.ts';
+import { Voices, voicesOf, type Voiced } from './figure-voice.ts';
 import { phraseAfter, type NounPhrase } from './noun-phrase.ts';
 import type { Names, Said, Sentence, View } from './passes.ts';
 import { People } from './people.ts';
@@ -19,15 +21,23 @@ export interface Bench {
   readonly people: People;
   readonly voices: Voices;
   readonly settings: Settings;
+  /** The voice of each count, by its draft: a counted victim keeps the voice of its count. */
+  readonly countVoices: ReadonlyMap<FigureDraft, Voiced>;
 }
 
 export function benchOf(view: View, names: Names, said: Said): Bench {
+  const drafts = figureDrafts(view, names);
+  const voices = new Voices(view, said);
+  const voiced = voicesOf(view, voices, drafts, linksOf(view, drafts));
   return {
     view,
     clauses: clausesOf(view),
-    people: new People(view, names, figureDrafts(view, names)),
-    voices: new Voices(view, said),
+    people: new People(view, names, drafts),
+    voices,
     settings: new Settings(view, names),
+    countVoices: new Map(
+      drafts.flatMap((draft, at) => (voiced[at] === undefined ? [] : [[draft, voiced[at]] as const])),
+    ),
   };
 }
 
@@ -38,7 +48,7 @@ export function actDrafts(bench: Bench): ActDraft[] {
   for (const predicate of clauses.predicates) {
     const sentence = view.sentences[predicate.sentence];
     if (sentence === undefined) continue;
-    const draft = draftOf(bench, sceneAt(bench, sentence, predicate.first), predicate);
+    const draft = draftOf(bench, sceneAt(bench, sentence, predicate.first), predicate, drafts.at(-1));
     if (draft !== null) drafts.push(draft);
   }
   return [...drafts, ...coercedDrafts(bench)].sort((a, b) => a.trigger.first - b.trigger.first);
@@ -57,42 +67,72 @@ function sceneAt({ view, clauses }: Bench, sentence: Sentence, at: number): Scen
   };
 }
 
-function draftOf(bench: Bench, scene: Scene, predicate: Predicate): ActDraft | null {
+function draftOf(bench: Bench, scene: Scene, predicate: Predicate, earlier: ActDraft | undefined): ActDraft | null {
   const threat = predicate.trigger.sort === 'threaten';
   if ((predicate.unreal && !threat) || isConditional(scene, predicate.first)) return null;
-  const violation = violationOf(bench, scene, predicate);
-  if (violation === null) return null;
+  const named = violationOf(bench, scene, predicate);
+  if (named === null) return null;
   const roles = rolesOf(scene, predicate);
-  const parts = partsOf(bench, roles.victim);
+  const parts = partsOf(bench, antecedent(scene, roles.victim, earlier));
   const victims = parts.filter((phrase) => bench.people.arePeople(phrase, false));
-  const onThings = THINGS.has(predicate.trigger.sort);
+  const onThings = THINGS.has(predicate.trigger.sort) || named === 'dispersal-of-assembly';
   const targets = onThings ? parts.filter((phrase) => !victims.includes(phrase)) : [];
-  if (victims.length === 0 && targets.length === 0 && !(violation === 'dispersal-of-assembly' && parts.length > 0))
-    return null;
-  const crowd = violation === 'dispersal-of-assembly' && victims.length === 0 ? parts : victims;
-  const overlapping =
-    roles.perpetrator !== null &&
-    parts.some((victim) => roles.perpetrator !== null && meets(victim, roles.perpetrator));
-  const perpetrators =
-    roles.perpetrator === null || overlapping || !bench.people.arePeople(roles.perpetrator, true)
-      ? []
-      : [roles.perpetrator];
+  if (victims.length === 0 && targets.length === 0) return null;
+  const violation = predicate.trigger.sort === 'attack' && victims.length === 0 ? 'attack-on-property' : named;
   const trigger = { first: predicate.first, last: predicate.last };
-  const voiced = bench.voices.voiceAt(unitsOf(bench, trigger));
+  const voiced = voiceOf(bench, trigger, victims);
   const modality = modalityOf(bench, scene, predicate, voiced);
   if (modality === null) return null;
+  const perpetrators = perpetratorsOf(bench, roles.perpetrator, [
+    ...parts,
+    ...voiceTokens(bench, voiced, roles.perpetrator),
+  ]);
+  const means = roles.means === null ? [] : [roles.means];
+  const why = [`“${words(bench, trigger)}” (${predicate.form})`];
   return finish(bench, {
     violation,
     trigger,
     sentence: predicate.sentence,
-    victims: crowd,
+    victims,
     perpetrators,
     targets,
-    means: roles.means === null ? [] : [roles.means],
+    means,
     modality,
     voiced,
-    why: [`“${words(bench, trigger)}” (${predicate.form})`],
+    why,
   });
+}
+
+/** "they were executed": the victims of the act before, in the same sentence. */
+function antecedent(scene: Scene, victim: NounPhrase | null, earlier: ActDraft | undefined): NounPhrase | null {
+  const plural =
+    victim !== null && victim.last - victim.first === 1 && PLURAL.has(scene.tokens[victim.first]?.lower ?? '');
+  const before = earlier?.victims.at(-1);
+  if (!plural || before === undefined || before.first < scene.sentence.firstToken) return victim;
+  return before;
+}
+
+const PLURAL = new Set(['they', 'them']);
+
+/** A count's own voice reaches further than its sentence: it may be carried over. */
+function voiceOf(bench: Bench, trigger: NounPhrase, victims: readonly NounPhrase[]): Voiced {
+  const own = bench.voices.voiceAt(unitsOf(bench, trigger));
+  if (own.assertedBy !== 'author') return own;
+  const counted = victims
+    .flatMap((phrase) => bench.people.countsIn(phrase))
+    .map((draft) => bench.countVoices.get(draft));
+  return counted.find((voiced) => voiced !== undefined && voiced.inferred) ?? own;
+}
+
+/** Who says it did not do it: the words of the voice are no perpetrator. */
+function voiceTokens(bench: Bench, { assertedBy }: Voiced, phrase: NounPhrase | null): NounPhrase[] {
+  if (phrase === null || assertedBy === 'author') return [];
+  return overlaps(assertedBy, unitsOf(bench, phrase)) ? [phrase] : [];
+}
+
+function perpetratorsOf({ people }: Bench, phrase: NounPhrase | null, others: readonly NounPhrase[]): NounPhrase[] {
+  if (phrase === null || others.some((other) => meets(other, phrase))) return [];
+  return people.arePeople(phrase, true) ? [phrase] : [];
 }
 
 type Unplaced = Omit<ActDraft, 'setting'>;
@@ -126,7 +166,8 @@ function isConditional({ tokens, sentence }: Scene, at: number): boolean {
 
 const CONDITIONS = new Set(['if', 'whether', 'unless']);
 
-function violationOf(bench: Bench, scene: Scene, { trigger, first }: Predicate): Violation | null {
+function violationOf(bench: Bench, scene: Scene, { trigger, first, form }: Predicate): Violation | null {
+  if (form === 'active' && bench.clauses.words.passiveOnly.has(scene.tokens[first]?.lower ?? '')) return null;
   if (trigger.sort === 'attack') return 'assault';
   if (trigger.violation !== null || trigger.sort !== 'die') return trigger.violation;
   const { words: table } = bench.clauses;

@@ -35,11 +35,12 @@ const spanOf = (view: View, { first, last }: NounPhrase): Span =>
   spanAt(view.text, view.tokens[first]?.start ?? 0, view.tokens[last - 1]?.end ?? 0);
 
 /** Roles, place and time that the words give; a sum, not a probability. */
-const fullness = ({ victims, perpetrators, targets, setting }: ActDraft): number =>
+const fullness = ({ victims, perpetrators, targets, setting, voiced }: ActDraft): number =>
   Math.min(victims.length, 2) * 2 +
   Math.min(perpetrators.length, 1) * 2 +
   Math.min(targets.length, 1) +
   (setting.place === null ? 0 : 1) +
+  (voiced.assertedBy === 'author' ? 0 : 1) +
   (setting.when === null ? 0 : 1);
 
 const scoreOf = (draft: ActDraft): number => Math.round(Math.min(0.95, 0.4 + fullness(draft) * 0.07) * 100) / 100;

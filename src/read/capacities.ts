@@ -43,7 +43,7 @@ function isAgeOf(span: Span, around: string): boolean {
 
 /** An office that touches a name makes its bearer an official: "minister Orlan Veth", "Orlan Veth, the minister". A lawyer has none. */
 function officials({ mentions, language }: Reading): Noted[] {
-  const offices = new Set(languageData(language, 'persons').words('titles'));
+  const offices = new Set(languageData(language, 'nouns').words('offices'));
   const found: Noted[] = [];
   mentions.forEach((mention, at) => {
     if (mention.kind !== 'role' || !holdsOffice(mention.span.text, offices)) return;

@@ -41,11 +41,11 @@ export function countNoun(words: Words, number: NumberRead, end: number): CountN
   }
   const nested = partitive && words.classes[from] === 'number';
   const single = number.value === 1 && !partitive;
-  const head = headIn(words, nested ? from + 1 : from, end, single);
+  const head = headIn(words, [nested ? from + 1 : from, end], single, partitive && number.vague !== null);
   if (head === null) return { ...none, nested, unit: nested ? 'person' : 'unknown' };
   const token = words.tokens[head];
   const unit = token === undefined ? 'unknown' : words.nouns.unitOf(token, single);
-  return { head, from, to: head + 1, partitive, nested, unit: isCaseOf(words, head) ? 'act' : unit };
+  return { head, from, to: joinedEnd(words, head), partitive, nested, unit: isCaseOf(words, head) ? 'act' : unit };
 }
 
 /** "three hundred and two (302) students" */
@@ -73,7 +73,12 @@ const isPronounLike = (token: Token | undefined, next: WordClass | undefined): b
   (next === 'participle' || next === 'subordinator' || endsPhrase(next));
 
 /** The last plural of the run (the last noun for a single one); a possessive restarts it ("one of Dorn’s sons"). */
-function headIn({ tokens, classes, nouns }: Words, from: number, end: number, single: boolean): number | null {
+function headIn(
+  { tokens, classes, nouns }: Words,
+  [from, end]: readonly [number, number],
+  single: boolean,
+  collective: boolean,
+): number | null {
   let head: number | null = null;
   let last: number | null = null;
   for (let at = from; at < Math.min(end, from + LONGEST); at += 1) {
@@ -96,7 +101,7 @@ function headIn({ tokens, classes, nouns }: Words, from: number, end: number, si
       if (isPlural(lower, nouns)) head = at;
     }
   }
-  return single ? last : head;
+  return single ? last : (head ?? (collective ? last : null));
 }
 
 const OPENERS = new Set(['“', '"', '‘', '«', '”', "'"]);
@@ -106,6 +111,24 @@ function nounFollows(classes: readonly WordClass[], at: number, end: number): bo
   const next = at + 1 < end ? classes[at + 1] : undefined;
   return isNominal(next) || next === 'participle' || next === 'gerund';
 }
+
+/** "servicemen and civilians", "journalists, activists and critics": bare plurals joined to the head are counted with it. */
+function joinedEnd({ tokens, classes, nouns }: Words, head: number): number {
+  let end = head + 1;
+  for (let joins = 0; joins < 3; joins += 1) {
+    const mark = tokens[end]?.lower ?? '';
+    const next = end + (mark === ',' && tokens[end + 1]?.lower === 'and' ? 2 : 1);
+    const joined =
+      (mark === 'and' || mark === 'or' || mark === ',') &&
+      classes[next] === 'noun' &&
+      isPlural(tokens[next]?.lower ?? '', nouns);
+    if (!joined || nouns.unitOf(tokens[next] ?? NO_TOKEN, false) !== 'person') break;
+    end = next + 1;
+  }
+  return end;
+}
+
+const NO_TOKEN: Token = { start: 0, end: 0, text: '', lower: '', shape: 'mark' };
 
 /** "404 cases of torture" counts what was done. */
 const isCaseOf = ({ tokens, nouns }: Words, head: number): boolean =>

@@ -123,8 +123,12 @@ function isBareCount({ words }: Scene, { number, noun, governed }: Judged): bool
     after === undefined || after === 'mark' || after === 'conjunction' || after === 'preposition' || after === 'adverb';
   return governed.predicate.first >= noun.to
     ? governed.predicate.groupFirst <= noun.to + 2
-    : ends && governed.predicate.last === number.phraseFirst;
+    : ends && isBeside(tokens, governed.predicate.last, number.phraseFirst);
 }
+
+/** "torturing 12", "executions of dozens" */
+const isBeside = (tokens: Words['tokens'], last: number, first: number): boolean =>
+  last === first || (last === first - 1 && tokens[last]?.lower === 'of');
 
 const PARTS = new Set(['which', 'whom', 'them', ',']);
 

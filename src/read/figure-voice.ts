@@ -53,22 +53,23 @@ export class Voices {
     }
   }
 
-  /** Whether the words lie in what somebody is reported to say. */
-  statementAt(span: Pick<Span, 'start' | 'end'>): ReadStatement | null {
+  /** The statements around a place, the innermost first. */
+  #around(span: Pick<Span, 'start' | 'end'>): ReadStatement[] {
     const around = this.#contents.touching(span.start, span.end).filter((content) => covers(content.span, span));
-    const inner = around.reduce<Content | null>(
-      (best, content) => (best === null || length(content) < length(best) ? content : best),
-      null,
-    );
-    return inner?.statement ?? null;
+    return around.sort((a, b) => length(a) - length(b)).map(({ statement }) => statement);
   }
 
-  /** The voice of the innermost statement around a place; `author` where nobody is said to say it. */
+  /** The voice of the innermost statement around a place that has one; `author` where nobody is said to say it. */
   voiceAt(span: Pick<Span, 'start' | 'end'>): Voiced {
-    const statement = this.statementAt(span);
-    if (statement === null) return AUTHOR;
-    const source = statement.source ?? this.#earlier.get(statement) ?? null;
-    if (source === null) return { ...AUTHOR, statement };
+    const around = this.#around(span);
+    for (const statement of around) {
+      const source = statement.source ?? this.#earlier.get(statement) ?? null;
+      if (source !== null) return this.#voiced(statement, source);
+    }
+    return { ...AUTHOR, statement: around[0] ?? null };
+  }
+
+  #voiced(statement: ReadStatement, source: Span): Voiced {
     const frame = statement.via.length === 0 ? this.#frameOf(statement) : null;
     const via = frame === null || frame.source === null ? statement.via : [frame.source, ...frame.via];
     const cue = statement.cue === null ? '' : ` ${statement.cue.text}`;
@@ -76,7 +77,7 @@ export class Voices {
       `inside what “${source.text}”${cue} says`,
       ...(frame === null ? [] : ['the paragraph reports that work']),
     ];
-    return { assertedBy: source, inferred: statement.source === null || frame !== null, via, statement, why };
+    return { assertedBy: source, inferred: statement.source === null, via, statement, why };
   }
 
   /** The voice of another place goes on here. */
@@ -211,7 +212,6 @@ export function standingOf(view: View, clauses: Clauses, draft: FigureDraft, voi
     group === undefined
       ? []
       : view.tokens.slice(Math.max(0, group.groupFirst - 2), group.last + 1).map((token) => token.lower);
-  const doubted =
-    [...verb, ...after].some((word) => words.doubt.has(word)) || cue.some((word) => words.claims.has(word));
+  const doubted = verb.some((word) => words.doubt.has(word)) || cue.some((word) => words.claims.has(word));
   return doubted ? 'alleged' : 'plain';
 }

@@ -18,15 +18,14 @@ export const figures: FiguresPass = (view, names, said) => {
     const [link, voice] = [links[index], voiced[index]];
     if (link === undefined || voice === undefined) return [];
     const content = voice.inferred ? null : contentAround(view, draft, voice);
-    return [
-      figureOf(
-        view,
-        { draft, link, voice, index },
-        settings.of({ ...draft.number, sentence: draft.sentence }, content),
-      ),
-    ];
+    const setting = settings.of({ ...draft.number, sentence: draft.sentence }, content);
+    const placed = draft.governed !== null && draft.governed.cost <= NEAR;
+    return [figureOf(view, { draft, link, voice, index }, placed ? setting : { ...setting, when: null, place: null })];
   });
 };
+
+/** When and where belong to a count only if what happened to those it counts does. */
+const NEAR = 6;
 
 interface Whole {
   readonly draft: FigureDraft;
@@ -82,7 +81,7 @@ function phraseSpan(view: View, { number, noun }: FigureDraft): Span {
 
 /** Whom the words say they count: "Ardovian servicemen"; null for a bare numeral. */
 function ofWhom(view: View, { noun }: FigureDraft): Span | null {
-  return noun.head === null || noun.head < noun.from ? null : tokenSpan(view, noun.from, noun.head + 1);
+  return noun.head === null || noun.head < noun.from ? null : tokenSpan(view, noun.from, noun.to);
 }
 
 function contentAround(view: View, { number }: FigureDraft, { statement }: Voiced): Span | null {

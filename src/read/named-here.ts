@@ -79,6 +79,12 @@ export class Namer {
     return this.#works.touching(span.start, span.end)[0]?.work ?? null;
   }
 
+  /** Whether words name the makers of a work and not the work itself: "the authors of the document". */
+  isMadeBy(span: Span): boolean {
+    const [first] = this.#works.touching(span.start, span.end);
+    return first !== undefined && MAKERS.test(span.text.slice(0, Math.max(0, first.span.start - span.start)));
+  }
+
   /** The person, body or group that words name; null for a pronoun that stands for nobody known. */
   person(span: Span): NamedHere | null {
     const key = this.#keyOf(span);
@@ -136,6 +142,9 @@ export class Namer {
     return noted ?? (entity?.commenter === true ? 'commenter' : 'other');
   }
 }
+
+/** A noun with "of" before the work's own words. */
+const MAKERS = /\p{L}{3,}\s+of\s+(?:the\s+)?$/u;
 
 const PRONOUNS = new Set([
   'he',

@@ -1,5 +1,5 @@
 import type { Token } from './passes.ts';
-import { isNominal, type WordClass } from './word-classes.ts';
+import { BEFORE_NUMBERS, isNominal, type WordClass } from './word-classes.ts';
 
 /** A noun phrase as a token range, half-open. */
 export interface NounPhrase {
@@ -18,28 +18,6 @@ const LONGEST = 24;
 const inside = (kind: WordClass | undefined): boolean =>
   isNominal(kind) || kind === 'determiner' || kind === 'number' || kind === 'possessive';
 
-/** Words of a comparator, which may stand before a numeral: "at least", "more than". */
-const BEFORE_NUMBERS = new Set([
-  'at',
-  'least',
-  'more',
-  'than',
-  'about',
-  'around',
-  'over',
-  'nearly',
-  'almost',
-  'some',
-  'up',
-  'to',
-  'as',
-  'many',
-  'fewer',
-  'only',
-  'just',
-  'approximately',
-  'roughly',
-]);
 const LINKS = new Set(['of', 'from', 'in', 'at', 'for', 'with']);
 
 /** The noun phrase that ends just before `end`, not before `from`; null where no noun stands there. */
@@ -55,7 +33,7 @@ export function phraseBefore({ tokens, classes }: Tagged, end: number, from: num
       inner &&
       (kind === 'participle' || kind === 'gerund' || isAdjectival(lower)) &&
       inside(classes[first]) &&
-      !inside2(classes[first - 2])
+      ORNAMENTED.has(classes[first - 2] ?? 'mark')
     )
       first -= 1;
     else if (inner && LINKS.has(lower) && isNominal(classes[first - 2]) && inside(classes[first])) first -= 1;
@@ -68,8 +46,16 @@ export function phraseBefore({ tokens, classes }: Tagged, end: number, from: num
   return trimmed({ tokens, classes }, { first, last: end });
 }
 
-/** A past form behind a noun is its verb, not its ornament. */
-const inside2 = (kind: WordClass | undefined): boolean => isNominal(kind);
+/** A past form is an ornament behind one of these only; behind a noun or pronoun it is a verb. */
+const ORNAMENTED: ReadonlySet<WordClass> = new Set([
+  'determiner',
+  'number',
+  'possessive',
+  'mark',
+  'preposition',
+  'conjunction',
+  'adverb',
+] as const);
 const isAdjectival = (lower: string): boolean => lower.endsWith('ly');
 const GLUE = new Set(['-', '’', "'", '.', '“', '”', '"', '­']);
 
@@ -81,14 +67,13 @@ function comparatorStart(tokens: readonly Token[], first: number, floor: number)
 
 /** The noun phrase that starts at `start` or behind adverbs there, before `to`. */
 export function phraseAfter({ tokens, classes }: Tagged, start: number, to: number): NounPhrase | null {
-  let first = start;
+  let first = QUOTES.has(tokens[start]?.lower ?? '') ? start + 1 : start;
   while (first < to && classes[first] === 'adverb' && !BEFORE_NUMBERS.has(tokens[first]?.lower ?? '')) first += 1;
   if (classes[first] === 'pronoun' && !NOT_ROLES.has(tokens[first]?.lower ?? '')) return { first, last: first + 1 };
   let last = first;
   const ceiling = Math.min(to, first + LONGEST);
-  while (last < ceiling && BEFORE_NUMBERS.has(tokens[last]?.lower ?? '') && !isNominal(classes[last])) last += 1;
-  if (last > first && classes[last] !== 'number' && classes[last] !== 'determiner' && !isNominal(classes[last]))
-    return null;
+  while (last < ceiling && BEFORE_NUMBERS.has(tokens[last]?.lower ?? '')) last += 1;
+  if (classes[last] !== 'number') last = first;
   for (; last < ceiling; last += 1) {
     const kind = classes[last];
     const lower = tokens[last]?.lower ?? '';
@@ -104,6 +89,7 @@ export function phraseAfter({ tokens, classes }: Tagged, start: number, to: numb
   return trimmed({ tokens, classes }, { first, last });
 }
 
+const QUOTES = new Set(['“', '"', '«', '„']);
 const NOT_ROLES = new Set(['who', 'it', 'i', 'what', 'which']);
 
 /** "killed one and officials said": a verb follows the second noun. */
@@ -164,4 +150,5 @@ const ALONE = new Set([
   'others',
   'another',
   'most',
+  'those',
 ]);

@@ -41,7 +41,7 @@ function build(language: string): NounWords {
   const data = languageData(language, 'nouns');
   const set = (name: ListName): ReadonlySet<string> => new Set(data.words(name));
   const is: Record<ListName, ReadonlySet<string>> = {
-    personPlurals: set('personPlurals'),
+    personPlurals: new Set([...data.words('personPlurals'), ...languageData(language, 'persons').words('groups')]),
     actPlurals: set('actPlurals'),
     organizations: set('organizations'),
     notPersons: set('notPersons'),

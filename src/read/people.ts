@@ -1,5 +1,6 @@
 import type { Mention } from '../domain/reading.ts';
 import type { FigureDraft } from './figure-draft.ts';
+import { languageData } from './language-data.ts';
 import { nounWords, type NounWords } from './noun-words.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import type { Names, View } from './passes.ts';
@@ -14,6 +15,7 @@ export class People {
   readonly #view: View;
   readonly #classes: readonly WordClass[];
   readonly #nouns: NounWords;
+  readonly #bodies: ReadonlySet<string>;
   readonly #mentions: SpanIndex<Mention>;
   readonly #counts: SpanIndex<{
     readonly span: { start: number; end: number; text: string };
@@ -24,6 +26,8 @@ export class People {
     this.#view = view;
     this.#classes = clausesOf(view).classes;
     this.#nouns = nounWords(view.language);
+    const bodies = languageData(view.language, 'bodies');
+    this.#bodies = new Set([...bodies.words('heads'), ...bodies.words('generic')]);
     this.#mentions = new SpanIndex(names.mentions, ({ span }) => span);
     const spans = drafts.map((draft) => {
       const first = view.tokens[draft.number.phraseFirst];
@@ -61,7 +65,8 @@ export class People {
     if (named.some((mention) => PERSON_KINDS.has(mention.kind))) return true;
     if (named.some((mention) => mention.kind === 'place' || mention.kind === 'date'))
       return bodies && named.some((mention) => mention.kind === 'place');
-    if (bodies) return unit !== 'refused' || kind === 'name';
+    if (bodies && named.some((mention) => mention.kind === 'organization')) return true;
+    if (bodies) return unit === 'organization' || kind === 'name' || this.#bodies.has(token.lower);
     return kind === 'name' && unit !== 'organization' && unit !== 'refused' && unit !== 'act' && named.length === 0;
   }
 

@@ -20,6 +20,8 @@ export interface Trigger {
 export interface PredicateWords {
   readonly triggers: TokenPhrases<Trigger>;
   readonly cases: ReadonlySet<string>;
+  /** Verbs that are a violation only in the passive: "held", not "holds a meeting". */
+  readonly passiveOnly: ReadonlySet<string>;
   readonly custody: ReadonlySet<string>;
   readonly doubt: ReadonlySet<string>;
   readonly claims: ReadonlySet<string>;
@@ -63,7 +65,7 @@ export function verbForms(row: string): [string, TriggerForm][] {
   const { third, past: regular, ing } = inflect(words[at] ?? '');
   return [
     [base, 'base'],
-    ...third.map((verb): [string, TriggerForm] => [withVerb(verb), 'past']),
+    ...third.map((verb): [string, TriggerForm] => [withVerb(verb), 'base']),
     ...(past === undefined ? regular.map(withVerb) : [past]).map((form): [string, TriggerForm] => [form, 'past']),
     ...(participle === undefined ? regular.map(withVerb) : [participle]).map((form): [string, TriggerForm] => [
       form,
@@ -127,6 +129,7 @@ function build(language: string): PredicateWords {
       ),
     ),
     cases: new Set(data.words('cases').flatMap((noun) => nounForms(noun).map(([form]) => form))),
+    passiveOnly: set('passiveOnly'),
     custody: set('custody'),
     doubt: set('doubt'),
     claims: forms('claims'),

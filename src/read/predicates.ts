@@ -1,6 +1,6 @@
 import type { View } from './passes.ts';
 import { predicateWords, type PredicateWords, type Trigger } from './predicate-table.ts';
-import { isNominal, wordClasses, type WordClass } from './word-classes.ts';
+import { BEFORE_NUMBERS, isNominal, wordClasses, type WordClass } from './word-classes.ts';
 
 /** How a predicate stands in its clause: what it says happened to the noun before it (passive, state, intransitive) or after it. */
 export type PredicateForm = 'passive' | 'active' | 'intransitive' | 'noun' | 'state';
@@ -55,17 +55,33 @@ function predicatesIn(view: View, classes: readonly WordClass[], words: Predicat
         from: sentence.firstToken,
         to: sentence.lastToken,
       };
-      found.push({
-        ...formOf(scene, hit.value),
-        trigger: hit.value,
-        first: at,
-        last: at + hit.length,
-        sentence: index,
-      });
+      const own = formOf(scene, hit.value);
+      const form = sharedForm(view, { ...own, first: at, sentence: index }, found.at(-1)) ?? own.form;
+      found.push({ ...own, form, trigger: hit.value, first: at, last: at + hit.length, sentence: index });
       at += hit.length - 1;
     }
   });
   return found;
+}
+
+const SHARED: ReadonlySet<PredicateForm> = new Set(['passive', 'active'] as const);
+/** A verb joined to the one before, with no auxiliary of its own, stands in the same form. */
+function sharedForm(
+  view: View,
+  own: Pick<Predicate, 'form' | 'first' | 'groupFirst' | 'sentence'>,
+  before: Predicate | undefined,
+): PredicateForm | null {
+  if (before === undefined || before.sentence !== own.sentence || own.groupFirst !== own.first) return null;
+  if (!SHARED.has(before.form) || !SHARED.has(own.form) || !isSeries(view, before, own.first)) return null;
+  return before.form;
+}
+
+const JOINS = new Set([',', 'and', 'or', 'then', 'later', 'also', 'allegedly', 'reportedly', 'even']);
+
+/** "beaten, tortured and killed": verbs joined to one another. */
+export function isSeries(view: Pick<View, 'tokens'>, before: Pick<Predicate, 'last'>, first: number): boolean {
+  if (first - before.last > 3 || first <= before.last) return false;
+  return view.tokens.slice(before.last, first).every(({ lower }) => JOINS.has(lower));
 }
 
 interface Scene {
@@ -189,11 +205,19 @@ function isPassive({ view, classes, first, last }: Scene, { forms }: Trigger, gr
   const after = classes[last];
   if (view.tokens[last]?.lower === 'by') return true;
   const hasObject =
+    countsFrom(view, classes, last) ||
     after === 'determiner' ||
     after === 'number' ||
     after === 'pronoun' ||
     (isNominal(after) && !TIMES.has(view.tokens[last]?.lower ?? ''));
   return !hasObject && after !== 'gerund' && !(after === 'adverb' && classes[last + 1] === 'number');
+}
+
+/** "detained at least 12": the object begins with a comparator. */
+function countsFrom(view: View, classes: readonly WordClass[], at: number): boolean {
+  let next = at;
+  while (next < at + 4 && BEFORE_NUMBERS.has(view.tokens[next]?.lower ?? '')) next += 1;
+  return classes[next] === 'number' && next > at;
 }
 
 const TIMES = new Set([

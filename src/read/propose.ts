@@ -57,20 +57,26 @@ const field = (key: string, value: ProposedValue, ...spans: readonly [Span, ...S
 const code = (text: string): ProposedValue => ({ kind: 'code', code: text });
 const text = (words: string): ProposedValue => ({ kind: 'text', text: words });
 
-/** Origin first: who says it, then through whom and in what; empty for the article's own voice (SPEC P3). */
+/**
+ * Origin first: who says it, then through whom and in what; empty for the article's own voice (SPEC P3). A link named
+ * outside the sentence of the value is carried over.
+ */
 function chainOf(
-  { reading, namer }: Desk,
+  { reading, namer, words }: Desk,
+  at: Span,
   voice: Span | 'author' | null,
   via: readonly Span[],
-  inferred: boolean,
 ): ProposedLink[] {
-  const links = voice === null || voice === 'author' ? [...via] : [voice, ...via];
-  return links.flatMap((span): ProposedLink[] => {
+  const sentence = words.around(at);
+  const spans = voice === null || voice === 'author' ? [...via] : [voice, ...via];
+  return spans.flatMap((span): ProposedLink[] => {
+    const inferred = !overlaps(span, sentence);
     const kind = linkKindOf(span, reading, reading.works, reading.language);
     const work = kind === 'in-work' ? namer.workAt(span) : null;
-    const to = work === null ? namer.person(span) : { ...namer.work(work), span };
-    if (to === null) return [];
-    return [{ kind: kind === 'in-work' && work === null ? 'said-by' : kind, to, inferred }];
+    const person = work === null || namer.isMadeBy(span) ? namer.person(span) : null;
+    const saidBy: ProposedLink[] =
+      person === null ? [] : [{ kind: kind === 'published-by' ? kind : 'said-by', to: person, inferred }];
+    return work === null ? saidBy : [...saidBy, { kind: 'in-work', to: { ...namer.work(work), span }, inferred }];
   });
 }
 
@@ -141,7 +147,7 @@ function statementProposal(desk: Desk, statement: ReadStatement): Unnamed {
   const [first, ...rest] = statement.content;
   if (first === undefined) throw new RangeError(`statement ${statement.id} has no content`);
   const named = statement.source === null ? null : desk.namer.person(statement.source);
-  const chain = chainOf(desk, statement.source, statement.via, false);
+  const chain = chainOf(desk, first, statement.source, statement.via);
   const fields = [
     field('content', text(statement.content.map((span) => span.text).join(' … ')), first, ...rest),
     field('manner', code(statement.voice), statement.cue ?? first),
@@ -183,7 +189,7 @@ function figureProposal(desk: Desk, figure: ReadFigure, whole: ProposalId | unde
   const { span, of, place } = figure;
   const sentence = desk.words.around(span);
   const count = countOf(figure, desk.reading.language);
-  const chain = chainOf(desk, figure.assertedBy, figure.via, figure.inferred);
+  const chain = chainOf(desk, span, figure.assertedBy, figure.via);
   const date = (edtf: string): Span =>
     desk.reading.mentions.find((mention) => mention.value === edtf && overlaps(mention.span, sentence))?.span ??
     sentence;
@@ -231,7 +237,7 @@ function actProposal(desk: Desk, act: ReadAct): Unnamed {
     ...act.means.map((span) => field('means', text(span.text), span)),
     field('modality', code(act.modality), act.trigger),
   ];
-  const chain = chainOf(desk, act.assertedBy, viaOf(desk, act), false);
+  const chain = chainOf(desk, act.trigger, act.assertedBy, viaOf(desk, act));
   const perpetrators = act.perpetrators.flatMap((span): NamedHere[] => {
     const named = desk.namer.person(span);
     return named === null ? [] : [named];

@@ -21,7 +21,8 @@ const REFUSALS = {
   identifier: (words, { number, from }) => {
     const at = number.phraseFirst - (lowerAt(words, number.phraseFirst - 1) === '.' ? 2 : 1);
     if (at < from || words.classes[number.first] !== 'number') return false;
-    const named = lowerAt(words, at) === 'of' ? lowerAt(words, at - 1) : lowerAt(words, at);
+    const named =
+      lowerAt(words, at) === 'of' && AGES.has(lowerAt(words, at - 1)) ? lowerAt(words, at - 1) : lowerAt(words, at);
     return words.nouns.is.identifierWords.has(named);
   },
   /** "Dorn, 27, is", "Selm 24 said" */
@@ -61,6 +62,7 @@ const REFUSALS = {
     number.first === from && noun.head === null && LIST_MARKS.has(lowerAt(words, number.last)),
 } as const satisfies Record<string, Refusal>;
 
+const AGES = new Set(['age', 'ages']);
 const YEAR_PREPOSITIONS = new Set(['in', 'since', 'of', 'during', 'until', 'early', 'late', 'mid', 'from', 'by', ',']);
 const BEFORE_IDIOMS = new Set([
   'no',

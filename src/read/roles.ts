@@ -1,6 +1,6 @@
 import { phraseAfter, phraseBefore, type NounPhrase, type Tagged } from './noun-phrase.ts';
 import type { Sentence } from './passes.ts';
-import type { Predicate } from './predicates.ts';
+import { isSeries, type Predicate } from './predicates.ts';
 import { isNominal } from './word-classes.ts';
 
 /** Who stands where around a predicate, as token ranges. */
@@ -32,7 +32,7 @@ export function rolesOf(scene: Scene, predicate: Predicate): Roles {
       const victim = objectOf(scene, predicate);
       return {
         victim,
-        perpetrator: accusedOf(scene, predicate) ?? subjectOf(scene, predicate),
+        perpetrator: blamedOf(scene, predicate) ?? subjectOf(scene, predicate),
         means: meansAfter(scene, victim?.last ?? predicate.last),
       };
     }
@@ -50,23 +50,21 @@ const FAR = 40;
 
 /** The noun phrase before a verb group: past a relative pronoun, an apposition or a phrase between commas. */
 export function subjectOf(scene: Scene, predicate: Predicate): NounPhrase | null {
+  const shared = predicate.groupFirst === predicate.first ? seriesSubject(scene, predicate) : null;
+  if (shared !== null) return shared;
   const from = Math.max(scene.sentence.firstToken, predicate.groupFirst - FAR);
   let end = predicate.groupFirst;
   if (RELATIVES.has(lowerAt(scene, end - 1))) end -= 1;
   if (lowerAt(scene, end - 1) === ',') end = beforeInsertion(scene, end - 1, from);
   if (scene.classes[end - 1] === 'pronoun' && end > from) return { first: end - 1, last: end };
   if (predicate.form === 'passive' || predicate.form === 'state' || predicate.form === 'intransitive') {
-    return phraseBefore(scene, end, from) ?? seriesSubject(scene, predicate);
+    return phraseBefore(scene, end, from);
   }
   const isParticipial =
     lowerAt(scene, predicate.last - 1).endsWith('ing') ||
     scene.classes[end - 1] === 'conjunction' ||
     lowerAt(scene, end) === ',';
-  return (
-    (isParticipial ? null : phraseBefore(scene, end, from)) ??
-    seriesSubject(scene, predicate) ??
-    clauseSubject(scene, predicate, from)
-  );
+  return (isParticipial ? null : phraseBefore(scene, end, from)) ?? clauseSubject(scene, predicate, from);
 }
 
 const RELATIVES = new Set(['who', 'which', 'that', 'whom']);
@@ -79,14 +77,9 @@ function beforeInsertion(scene: Scene, comma: number, from: number): number {
 
 /** "… were beaten and tortured": a verb joined to another shares its subject. */
 function seriesSubject(scene: Scene, predicate: Predicate): NounPhrase | null {
-  const before = scene.predicates
-    .filter((other) => other.last <= predicate.first && predicate.first - other.last <= 24)
-    .at(-1);
-  if (before === undefined || before.form === 'noun' || before.form === 'intransitive') return null;
-  const joined = scene.tokens
-    .slice(before.last, predicate.groupFirst)
-    .some(({ lower }) => lower === 'and' || lower === ',');
-  if (!joined || before.form !== predicate.form) return null;
+  const before = scene.predicates.filter((other) => other.last <= predicate.first).at(-1);
+  if (before === undefined || before.form !== predicate.form || !isSeries(scene, before, predicate.groupFirst))
+    return null;
   return subjectOf(scene, before);
 }
 
@@ -106,22 +99,19 @@ function clauseSubject(scene: Scene, predicate: Predicate, from: number): NounPh
 
 function objectOf(scene: Scene, predicate: Predicate): NounPhrase | null {
   const to = scene.sentence.lastToken;
-  let start = predicate.last;
-  if (scene.classes[start] === 'conjunction' || lowerAt(scene, start) === ',') {
-    const next = scene.predicates.find((other) => other.first > predicate.first && other.first - start <= 3);
-    if (next !== undefined && next.form === 'active') start = next.last;
+  let start = predicate.last + (lowerAt(scene, predicate.last) === 'to' ? 2 : 0);
+  for (const next of scene.predicates) {
+    if (next.form === 'active' && next.first > predicate.first && isSeries(scene, { last: start }, next.first))
+      start = next.last;
   }
   return phraseAfter(scene, start, to);
 }
 
-/** "accused the police of kidnapping": who is accused is who is said to have done it. */
-function accusedOf(scene: Scene, predicate: Predicate): NounPhrase | null {
-  if (lowerAt(scene, predicate.first - 1) !== 'of') return null;
-  for (let at = predicate.first - 2; at > Math.max(scene.sentence.firstToken, predicate.first - 14); at -= 1) {
-    if (lowerAt(scene, at).startsWith('accus') || lowerAt(scene, at) === 'suspected')
-      return phraseBefore(scene, predicate.first - 1, at + 1);
-  }
-  return null;
+/** "accused the police of kidnapping", "condemned the ministry for dispersing": who is blamed is said to have done it. */
+function blamedOf(scene: Scene, predicate: Predicate): NounPhrase | null {
+  const link = lowerAt(scene, predicate.first - 1);
+  if ((link !== 'of' && link !== 'for') || !lowerAt(scene, predicate.first).endsWith('ing')) return null;
+  return phraseBefore(scene, predicate.first - 1, Math.max(scene.sentence.firstToken, predicate.first - 14));
 }
 
 function agentAfter(scene: Scene, from: number): NounPhrase | null {

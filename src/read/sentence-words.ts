@@ -21,9 +21,9 @@ export class SentenceWords {
     return spanAt(this.#text, from, Math.max(to, end));
   }
 
-  /** A full stop between letters or digits ends no sentence: "1.7", "U.S." */
+  /** A full stop before a letter, or before a small one behind a space, ends no sentence: "1.7", "U.S.", "i.e. in". */
   #stops(at: number): boolean {
     const sign = this.#text[at] ?? '';
-    return STOP.test(sign) && (sign === '\n' || !/[\p{L}\p{N}]/u.test(this.#text[at + 1] ?? ''));
+    return STOP.test(sign) && (sign === '\n' || !/^(?:[\p{L}\p{N}]|\s\p{Ll})/u.test(this.#text.slice(at + 1, at + 3)));
   }
 }

@@ -49,7 +49,7 @@ export class Settings {
     const to = Math.min(clause.end, within?.end ?? Infinity);
     if (to <= from) return { when: null, asOf: null, place: null };
     const at = this.#view.tokens[placed.first]?.start ?? from;
-    const dates = this.#dates.touching(from, to).filter((mention) => mention.value !== null);
+    const dates = this.#dates.touching(from, to);
     const asOf = dates.find((date) => AS_OF.some((words) => words.test(this.#before(date.span)))) ?? null;
     const when = nearest(
       dates.filter((date) => date !== asOf),

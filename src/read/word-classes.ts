@@ -48,6 +48,9 @@ function closedClasses(language: string): ReadonlyMap<string, WordClass> {
   const data = languageData(language, 'clauses');
   for (const [list, kind] of LISTS)
     for (const word of data.words(list)) if (!classes.has(word)) classes.set(word, kind);
+  const more = languageData(language, 'nouns');
+  for (const word of more.words('copulas')) if (!classes.has(word)) classes.set(word, 'be');
+  for (const word of more.words('verbs')) if (!classes.has(word)) classes.set(word, 'verb');
   known.set(language, classes);
   return classes;
 }
@@ -86,3 +89,26 @@ const ENDS: ReadonlySet<WordClass> = new Set([
   'verb',
   'mark',
 ] as const);
+
+/** Words of a comparator, which may stand before a numeral: "at least", "more than". */
+export const BEFORE_NUMBERS = new Set([
+  'at',
+  'least',
+  'more',
+  'than',
+  'about',
+  'around',
+  'over',
+  'nearly',
+  'almost',
+  'some',
+  'up',
+  'to',
+  'as',
+  'many',
+  'fewer',
+  'only',
+  'just',
+  'approximately',
+  'roughly',
+]);
