@@ -1,31 +1,27 @@
 import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from 'pdfjs-dist';
 import { request } from '../../state/api.ts';
 
-const urls = {
-  ...import.meta.glob<string>('../../../../node_modules/pdfjs-dist/build/pdf.worker.min.mjs', {
-    query: '?url',
-    import: 'default',
-    eager: true,
-  }),
-  ...import.meta.glob<string>('../../../../node_modules/pdfjs-dist/standard_fonts/*.{pfb,ttf}', {
-    query: '?url',
-    import: 'default',
-    eager: true,
-  }),
-  ...import.meta.glob<string>('../../../../node_modules/pdfjs-dist/wasm/*.wasm', {
-    query: '?url',
-    import: 'default',
-    eager: true,
-  }),
+/** The worker and the decoders of pdf.js, as files of their own beside the page's. */
+const bundled = import.meta.glob<string>(
+  ['../../../../node_modules/pdfjs-dist/build/pdf.worker.min.mjs', '../../../../node_modules/pdfjs-dist/wasm/*.wasm'],
+  { query: '?url', import: 'default', eager: true },
+);
+const bundledAt = (name: string): string | undefined =>
+  Object.entries(bundled).find(([path]) => path.endsWith(`/${name}`))?.[1];
+
+GlobalWorkerOptions.workerSrc = bundledAt('pdf.worker.min.mjs') ?? '';
+
+/** Where the program serves what it copies from pdf.js unchanged. */
+const COPIED: Readonly<Record<string, string>> = {
+  standardFontDataUrl: '/pdfjs/standard_fonts',
+  cMapUrl: '/pdfjs/cmaps',
 };
-const byName = new Map(Object.entries(urls).map(([path, url]) => [path.slice(path.lastIndexOf('/') + 1), url]));
 
-GlobalWorkerOptions.workerSrc = byName.get('pdf.worker.min.mjs') ?? '';
-
-/** Fonts and decoders that a PDF may lack, from the program itself: pdf.js asks for them by file name. */
+/** Fonts, character maps and decoders that a PDF may lack, from the program itself: pdf.js asks for them by file name. */
 class OwnFiles {
-  async fetch({ filename }: { readonly filename: string }): Promise<Uint8Array> {
-    const url = byName.get(filename);
+  async fetch({ kind, filename }: { readonly kind: string; readonly filename: string }): Promise<Uint8Array> {
+    const folder = COPIED[kind];
+    const url = folder === undefined ? bundledAt(filename) : `${folder}/${filename}`;
     if (url === undefined) throw new Error(`no such file of pdf.js: ${filename}`);
     return new Uint8Array(await (await request(url)).arrayBuffer());
   }
