@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { extract } from './extract.ts';
+import { drawn, madePdf } from './formats/made-pdf.case.ts';
 import { LARGEST } from './limits.ts';
+import { madeDocx } from './made-zip.case.ts';
 import { sniff } from './sniff.ts';
 
 const read = (bytes: Uint8Array, name: string) => extract(bytes, { name, mediaType: sniff(bytes, name) });
@@ -45,4 +48,18 @@ test('S2 a plain text and a Markdown text are the file itself', async () => {
   expect(plain).toMatchObject({ ok: true, value: { text: words, title: null, tool: { options: 'utf-8' } } });
   const marked = await read(Buffer.from(words), 'a.md');
   expect(marked).toMatchObject({ ok: true, value: { text: words, title: 'The Karsel motion' } });
+});
+
+test.each([
+  ['a.html', Buffer.from('<p>words'), ['htmlparser2', '@mozilla/readability']],
+  ['a.eml', Buffer.from('From: a@selm.example\n\nwords'), ['postal-mime']],
+  ['a.docx', madeDocx('<w:p><w:r><w:t>words</w:t></w:r></w:p>'), ['mammoth']],
+  ['a.pdf', madePdf([drawn([[50, 500, 'words']])]), ['pdfjs-dist']],
+] as const)('C20 the text of %s names the very versions that are installed', async (name, bytes, packages) => {
+  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const outcome = await read(bytes, name);
+  for (const one of packages) {
+    const named = `${one.replace('@mozilla/', '')} ${dependencies[one]}`;
+    expect(outcome).toMatchObject({ ok: true, value: { tool: { version: expect.stringContaining(named) } } });
+  }
 });

@@ -1,12 +1,12 @@
 /** A small PDF for tests: each page is a content stream; one Helvetica named F1. */
-export function madePdf(pages: readonly string[], trailer = ''): Uint8Array {
+export function madePdf(pages: readonly string[], trailer = '', annotations = ''): Uint8Array {
   const kids = pages.map((_, at) => `${4 + at * 2} 0 R`).join(' ');
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} /MediaBox [0 0 400 600] >>`,
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
     ...pages.flatMap((stream, at) => [
-      `<< /Type /Page /Parent 2 0 R /Contents ${5 + at * 2} 0 R /Resources << /Font << /F1 3 0 R >> >> >>`,
+      `<< /Type /Page /Parent 2 0 R /Contents ${5 + at * 2} 0 R /Resources << /Font << /F1 3 0 R >> >> /Annots [${annotations}] >>`,
       `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
     ]),
   ];

@@ -36,7 +36,7 @@ export class PdfPages {
       const from = this.#join(line, joint);
       start ??= from;
       if (at < EDGE || at >= lines.length - EDGE)
-        this.#edges.push({ words: unnumbered(line.text), range: [from, this.#length] });
+        this.#edges.push({ page: size.page, words: unnumbered(line.text), range: [from, this.#length] });
       for (const box of line.boxes) boxes.push({ ...box, start: box.start + from, end: box.end + from });
     }
     this.#pages.push({ ...size, start: start ?? this.#length, end: this.#length, boxes });
@@ -64,10 +64,10 @@ export class PdfPages {
 
   /** Running heads and page numbers: what stands at the edge of three pages, and of a quarter of all, but for its numbers. */
   furniture(): readonly TextRange[] {
-    const seen = new Map<string, number>();
-    for (const { words } of this.#edges) seen.set(words, (seen.get(words) ?? 0) + 1);
+    const seen = new Map<string, Set<number>>();
+    for (const { words, page } of this.#edges) seen.set(words, (seen.get(words) ?? new Set()).add(page));
     const enough = Math.max(3, this.#pages.length / 4);
-    return this.#edges.filter(({ words }) => (seen.get(words) ?? 0) >= enough).map(({ range }) => range);
+    return this.#edges.filter(({ words }) => (seen.get(words)?.size ?? 0) >= enough).map(({ range }) => range);
   }
 
   text(): string {
@@ -81,6 +81,7 @@ export class PdfPages {
 
 /** A line among the first or last of its page, with its words as they would stand on another page. */
 interface Edge {
+  readonly page: number;
   readonly words: string;
   readonly range: TextRange;
 }

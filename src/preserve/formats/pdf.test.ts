@@ -67,6 +67,11 @@ test('C11 a running head and page numbers are marked', async () => {
   );
 });
 
+test('C11 numbers that one page alone repeats are no running heads', async () => {
+  const { furniture } = await pdf([drawn([1, 2, 3, 4].map((line) => [50, 500 - line * 14, `Case ${line}`] as const))]);
+  expect(furniture).toEqual([]);
+});
+
 test('C12 words have their rectangles, from the top left, on their page', async () => {
   const { text, pages } = await pdf(['', WRAPPED]);
   const start = text.indexOf('Its next');
@@ -97,6 +102,26 @@ test('C12 text set along the side of a page is read and has its place', async ()
   const box = pages?.pages[0]?.boxes[0];
   expect(box?.height).toBeGreaterThan(80);
   expect(box?.width).toBeLessThan(20);
+});
+
+test('C12 what was filled into a form or noted on a page is read after the page’s own words', async () => {
+  const field = '<< /Type /Annot /Subtype /Widget /FT /Tx /T (name) /V (Emil Dorn) /Rect [100 400 300 420] >>';
+  const note = '<< /Type /Annot /Subtype /Text /Contents (Seen by the clerk) /Rect [10 10 30 30] >>';
+  const link = '<< /Type /Annot /Subtype /Link /Contents (no words) /Rect [0 0 9 9] >>';
+  const outcome = await read(
+    madePdf([drawn([[50, 430, 'Name of the complainant:']])], '', `${field} ${note} ${link}`),
+    HINT,
+  );
+  expect(outcome).toMatchObject({
+    ok: true,
+    value: { text: 'Name of the complainant:\n\nEmil Dorn\n\nSeen by the clerk' },
+  });
+  expect(outcome.ok && outcome.value.pages?.pages[0]?.boxes[1]).toMatchObject({
+    x: 100,
+    y: 180,
+    width: 200,
+    height: 20,
+  });
 });
 
 test('C2 a PDF under a password says so', async () => {

@@ -7,6 +7,7 @@ import type { Extracted, Read } from '../extracted.ts';
 import { LARGEST } from '../limits.ts';
 import { unread, type Unread } from '../unread.ts';
 import { linesOf, type Run } from './pdf-layout.ts';
+import { notesOn } from './pdf-notes.ts';
 import { PdfPages } from './pdf-pages.ts';
 
 const PACKAGE = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
@@ -77,7 +78,8 @@ async function readPage(file: PDFDocumentProxy, number: number, pages: PdfPages)
   const page = await file.getPage(number);
   const runs = await runsOf(page);
   const { width, height } = page.getViewport({ scale: 1 });
-  pages.add({ page: number, width, height }, linesOf(runs));
+  const notes = await notesOn(page);
+  pages.add({ page: number, width, height }, [...linesOf(runs), ...linesOf(notes)]);
   page.cleanup();
   return true;
 }
