@@ -25,11 +25,18 @@ export function useFormRows(first: () => readonly FormRow[], { picked }: FormWor
   const take = (): void => {
     const row = rows.find((each) => each.field === aim);
     if (picked === null || row === undefined) return;
-    change({ ...row, words: picked });
+    change({ ...row, words: { start: picked.start, end: picked.end } });
     window.getSelection()?.removeAllRanges();
   };
   useKeys({ w: { does: t('reader.key-words'), run: take } });
   return { rows, aim, setAim, change, take };
+}
+
+/** Once, when the form opens. */
+export function focusFirst(form: HTMLFormElement | null): void {
+  if (form === null || form.contains(document.activeElement)) return;
+  const first = form.querySelector('input, select');
+  if (first instanceof HTMLElement) first.focus({ preventScroll: true });
 }
 
 /** What keeps a form from being saved, in a sentence. */
@@ -61,6 +68,7 @@ export function AmendForm({ note, view, picked, onSave, onCancel }: AmendFormPro
     <form
       className="note-form"
       aria-label={t('reader.amend')}
+      ref={focusFirst}
       onKeyDown={(event) => event.key === 'Escape' && onCancel()}
       onSubmit={(event) => {
         event.preventDefault();

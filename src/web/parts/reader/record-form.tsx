@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { RecordBody } from '../../../http/api-bodies.ts';
 import type { RecordKind } from '../../../domain/record.ts';
 import { codeWord, t } from '../../words.ts';
-import { FormTrouble, useFormRows, wordsOfRange, type FormWords } from './amend-form.tsx';
+import { focusFirst, FormTrouble, useFormRows, wordsOfRange, type FormWords } from './amend-form.tsx';
 import { FormField } from './form-field.tsx';
 import { fieldsRecorded, recordRows, type RowTrouble } from './form-rows.ts';
 import { voiceChoices } from './said-by.ts';
@@ -55,16 +55,19 @@ export function RecordForm({ kind, range, view, picked, onRecord, onCancel }: Re
           mayLeave={false}
         />
       ))}
-      <NativeSelect
-        size="xs"
-        label={t('reader.said-by')}
-        value={voice}
-        data={[
-          { value: '', label: t('reader.own-voice') },
-          ...voices.map(({ key, name }) => ({ value: key, label: name })),
-        ]}
-        onChange={(event) => setVoice(event.currentTarget.value)}
-      />
+      <div className="form-field">
+        <span className="form-label">{t('reader.said-by')}</span>
+        <NativeSelect
+          size="xs"
+          aria-label={t('reader.said-by')}
+          value={voice}
+          data={[
+            { value: '', label: t('reader.own-voice') },
+            ...voices.map(({ key, name }) => ({ value: key, label: name })),
+          ]}
+          onChange={(event) => setVoice(event.currentTarget.value)}
+        />
+      </div>
       <p className="hint">{t('reader.words-hint', { field: codeWord('field', form.aim) })}</p>
       <FormTrouble trouble={trouble} />
       <div className="bar">
@@ -75,11 +78,4 @@ export function RecordForm({ kind, range, view, picked, onRecord, onCancel }: Re
       </div>
     </form>
   );
-}
-
-/** Once, when the form opens. */
-function focusFirst(form: HTMLFormElement | null): void {
-  if (form === null || form.contains(document.activeElement)) return;
-  const first = form.querySelector('input, select');
-  if (first instanceof HTMLElement) first.focus({ preventScroll: true });
 }
