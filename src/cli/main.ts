@@ -21,8 +21,22 @@ import { EXIT } from './print.ts';
 
 /** Each command defines its words here and loads its work when it is called: `--help` loads nothing. */
 const COMMANDS: readonly ((program: Command) => void)[] = [
-  startCommand, addCommand, serveCommand, readCommand, proposalsCommands, acceptCommand, searchCommand, listCommands, releaseCommand, exportCommand,
-  checkpointCommand, fsckCommand, rebuildCommand, passphraseCommand, lockCommands, doctorCommand,
+  startCommand,
+  addCommand,
+  serveCommand,
+  readCommand,
+  proposalsCommands,
+  acceptCommand,
+  searchCommand,
+  listCommands,
+  releaseCommand,
+  exportCommand,
+  checkpointCommand,
+  fsckCommand,
+  rebuildCommand,
+  passphraseCommand,
+  lockCommands,
+  doctorCommand,
 ];
 
 export function program(): Command {

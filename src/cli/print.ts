@@ -18,7 +18,10 @@ export function refused(problem: Problem): void {
 const INTERVAL_MS = 100;
 
 /** A progress line that rewrites itself on a terminal and stays silent elsewhere. */
-export function progressLine(label: string): { step: (step: { readonly done: number; readonly total: number | null; readonly now: string }) => void; end: () => void } {
+export function progressLine(label: string): {
+  step: (step: { readonly done: number; readonly total: number | null; readonly now: string }) => void;
+  end: () => void;
+} {
   let shown = 0;
   const tty = process.stderr.isTTY;
   return {

@@ -19,7 +19,8 @@ export async function readFiles(files: readonly string[], withText: boolean): Pr
 
 /** The pure filter of the contract: stdin to stdout, one reading a line, in order, streaming. */
 export async function readLines(workers: number, withText: boolean): Promise<void> {
-  for await (const { reading, text } of readTexts(lines(), workers)) await print(withText ? { ...reading, text } : reading);
+  for await (const { reading, text } of readTexts(lines(), workers))
+    await print(withText ? { ...reading, text } : reading);
 }
 
 async function* lines(): AsyncGenerator<ReadLine> {

@@ -22,7 +22,10 @@ export function alreadyServed(folder: string): boolean {
 }
 
 /** Serves until it is stopped; then signs a checkpoint and closes. */
-export async function serveCase(c: OpenCase, options: { readonly actor: ActorName; readonly port?: string }): Promise<void> {
+export async function serveCase(
+  c: OpenCase,
+  options: { readonly actor: ActorName; readonly port?: string },
+): Promise<void> {
   if (alreadyServed(c.folder)) return c.close();
   const port = Number(options.port ?? 0);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
@@ -32,7 +35,10 @@ export async function serveCase(c: OpenCase, options: { readonly actor: ActorNam
   }
   const s = served(c, options.actor);
   const server = serve({ fetch: createApp(s, PAGE).fetch, hostname: '127.0.0.1', port }) as Server;
-  const listening = await Promise.race([once(server, 'listening').then(() => true), once(server, 'error').then(() => false)]);
+  const listening = await Promise.race([
+    once(server, 'listening').then(() => true),
+    once(server, 'error').then(() => false),
+  ]);
   if (!listening) {
     err(`actum: port ${port} is taken. Name another with --port, or none for a free one.`);
     process.exitCode = EXIT.refused;

@@ -42,7 +42,8 @@ export async function start(paths: readonly string[], options: StartOptions): Pr
   const seconds = Math.round((MACHINE.clock.now() - began) / 10) / 100;
   if (options.json === true) json({ case: folder, ...summary, seconds });
   else printSummary(folder, summary, seconds);
-  if (options.serve) return serveCase(c, { actor: actor.value, ...(options.port === undefined ? {} : { port: options.port }) });
+  if (options.serve)
+    return serveCase(c, { actor: actor.value, ...(options.port === undefined ? {} : { port: options.port }) });
   await c.close();
 }
 
@@ -60,7 +61,8 @@ export async function add(c: OpenCase, paths: readonly string[], actor: ActorNam
 }
 
 function printSummary(folder: string, summary: Summary, seconds: number): void {
-  const { sources, unread, duplicates, statements, voices, figures, contradictions, acts, persons, proposals } = summary;
+  const { sources, unread, duplicates, statements, voices, figures, contradictions, acts, persons, proposals } =
+    summary;
   out(`Case ${folder}`);
   out(`  ${sources} sources in custody, ${unread} unread, ${duplicates} found at a second place`);
   out(`  read: ${statements} statements by ${voices} voices, ${figures} figures, ${acts} acts, ${persons} persons`);

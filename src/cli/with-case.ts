@@ -19,11 +19,16 @@ export const caseFolder = (options: CaseOptions): string => options.case ?? proc
 /** The name deeds are signed under: `--as`, or a neutral one; never the account name of the machine. */
 export function actorOf(options: CaseOptions): Outcome<ActorName, Problem> {
   const name = options.as ?? 'documenter';
-  return isActorName(name) ? done(actorName(name)) : refuse({ kind: 'bad-input', where: '--as', why: 'a name has 1 to 80 visible characters' });
+  return isActorName(name)
+    ? done(actorName(name))
+    : refuse({ kind: 'bad-input', where: '--as', why: 'a name has 1 to 80 visible characters' });
 }
 
 /** Opens the case, does the work, closes it; every expected trouble becomes one sentence and a status. */
-export async function withCase(options: CaseOptions, work: (c: OpenCase, actor: ActorName) => Promise<Outcome<void, Problem> | void>): Promise<void> {
+export async function withCase(
+  options: CaseOptions,
+  work: (c: OpenCase, actor: ActorName) => Promise<Outcome<void, Problem> | void>,
+): Promise<void> {
   const actor = actorOf(options);
   if (!actor.ok) return refused(actor.problem);
   const { openCase, MACHINE } = await import('../desk/open-case.ts');

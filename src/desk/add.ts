@@ -6,10 +6,7 @@ import type { Problem } from '../domain/problem.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import type { Reading } from '../domain/reading.ts';
 import { done, refuse, type Outcome } from '../kit/outcome.ts';
-import { sourceIdOf, textIdOf } from '../ledger/keys.ts';
-import { LARGEST } from '../preserve/extract.ts';
-import { sniff, SNIFF_BYTES } from '../preserve/sniff.ts';
-import { unread, type Unread } from '../preserve/unread.ts';
+import { textIdOf } from '../ledger/keys.ts';
 import { propose } from '../read/propose.ts';
 import type { Handle } from '../storage/database.ts';
 import { putProposals } from '../storage/projection/proposals.ts';
@@ -19,7 +16,8 @@ import { sourcesById } from '../storage/questions/sources.ts';
 import { arrived, type Arrival } from './arrivals.ts';
 import { settled } from './case-trouble.ts';
 import type { OpenCase } from './open-case.ts';
-import type { FileRead, FileReading } from './read-file.ts';
+import { takeArrival, unreadable, type Taken } from './take-arrival.ts';
+import type { FileReading } from './read-file.ts';
 
 /** What an import did. */
 export interface Added {
@@ -41,26 +39,16 @@ export interface Adding {
 const GROUP = { files: 64, bytes: 32 * 1024 * 1024, milliseconds: 200 } as const;
 /** Files read at once: two children, each with the next one ready. */
 const AHEAD = 4;
-/** Stands for the reading of a file that the case has: it is not read again. */
-const KNOWN = unread('unsupported', 'known');
-
-/** A file that has been read and waits to be put into vault and ledger. */
-interface Taken {
-  readonly source: SourceId;
-  readonly sha256: string;
-  readonly size: number;
-  readonly mediaType: string;
-  readonly foundAt: string;
-  /** Its bytes, or the name under which they lie in the vault already. */
-  readonly original: Uint8Array | string;
-  readonly outcome: Outcome<FileRead, Unread>;
-}
 
 /**
  * Takes files into custody and reads them (SPEC C2, C6): each group is in the vault before its deeds, and acknowledged after
  * both. The same file again adds nothing; the same bytes elsewhere add a place.
  */
-export function addFiles(c: OpenCase, arrivals: AsyncIterable<Outcome<Arrival, Problem>>, adding: Adding): Promise<Outcome<Added, Problem>> {
+export function addFiles(
+  c: OpenCase,
+  arrivals: AsyncIterable<Outcome<Arrival, Problem>>,
+  adding: Adding,
+): Promise<Outcome<Added, Problem>> {
   return settled(async () => {
     const importing = new Importing(c, adding);
     for await (const arrival of arrivals) {
@@ -108,38 +96,10 @@ class Importing {
   }
 
   #begin(arrival: Arrival): void {
-    const reading = this.#read(arrival).catch((error: unknown) => refuse(unreadable(error, arrival.foundAt)));
+    const reading = takeArrival(this.#case, this.#adding.files, arrival).catch((error: unknown) =>
+      refuse(unreadable(error, arrival.foundAt)),
+    );
     this.#reading.push(reading);
-  }
-
-  async #read(arrival: Arrival): Promise<Outcome<Taken, Problem>> {
-    if (arrival.size > LARGEST.file) return this.#readLarge(arrival);
-    const bytes = await whole(arrival);
-    const { foundAt } = arrival;
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const source = sourceIdOf(this.#case.keys.ids, sha256);
-    const mediaType = sniff(bytes, foundAt);
-    const taken = { source, sha256, size: bytes.length, original: bytes, mediaType, foundAt };
-    const [known] = await sourcesById(this.#case.database.db, [source]);
-    const outcome = known === undefined ? await this.#adding.files.read(bytes, { name: foundAt, mediaType }) : refuse(KNOWN);
-    return done({ ...taken, outcome });
-  }
-
-  /** Too large to be read: it streams into the vault and is never held. */
-  async #readLarge(arrival: Arrival): Promise<Outcome<Taken, Problem>> {
-    let head: Uint8Array = new Uint8Array(0);
-    const watched = async function* (): AsyncGenerator<Uint8Array> {
-      for await (const part of arrival.open()) {
-        if (head.length < SNIFF_BYTES) head = Buffer.concat([head, part.subarray(0, SNIFF_BYTES - head.length)]);
-        yield part;
-      }
-    };
-    const put = await this.#case.vault.put(watched());
-    if (!put.ok) return put;
-    const { sha256, bytes: size, blob } = put.value;
-    const { foundAt } = arrival;
-    const source = sourceIdOf(this.#case.keys.ids, sha256);
-    return done({ source, sha256, size, original: blob, mediaType: sniff(head, foundAt), foundAt, outcome: refuse(unread('too-large')) });
   }
 
   /** Files come out in the order they came in, whoever was read first: the ledger does not depend on speed. */
@@ -165,7 +125,8 @@ class Importing {
   /** What a mail carries is a source of its own, found inside the mail. */
   #enclosed({ outcome, foundAt }: Taken): void {
     if (!outcome.ok) return;
-    for (const { name, bytes } of outcome.value.extracted.attachments) this.#begin(arrived(`${foundAt} ▸ ${name}`, bytes));
+    for (const { name, bytes } of outcome.value.extracted.attachments)
+      this.#begin(arrived(`${foundAt} ▸ ${name}`, bytes));
   }
 
   async #commit(): Promise<Outcome<void, Problem>> {
@@ -176,7 +137,10 @@ class Importing {
     if (group.length === 0) return done(undefined);
     const stored = await this.#store(group);
     if (!stored.ok) return stored;
-    const appended = await this.#case.ledger.append((db) => this.#drafts(db, stored.value), (db) => this.#keepReadings(db, stored.value));
+    const appended = await this.#case.ledger.append(
+      (db) => this.#drafts(db, stored.value),
+      (db) => this.#keepReadings(db, stored.value),
+    );
     return appended.ok ? done(undefined) : appended;
   }
 
@@ -195,20 +159,40 @@ class Importing {
     );
   }
 
-  #stored(taken: Taken, blobs: { readonly blob: string; readonly text: string; readonly pages: string | null }): Stored {
-    if (!taken.outcome.ok) return { taken, blob: blobs.blob, derived: { text: null, unread: taken.outcome.problem.reason }, proposals: [], reading: null };
+  #stored(
+    taken: Taken,
+    blobs: { readonly blob: string; readonly text: string; readonly pages: string | null },
+  ): Stored {
+    if (!taken.outcome.ok)
+      return {
+        taken,
+        blob: blobs.blob,
+        derived: { text: null, unread: taken.outcome.problem.reason },
+        proposals: [],
+        reading: null,
+      };
     const { extracted, reading } = taken.outcome.value;
     const sha256 = createHash('sha256').update(extracted.text, 'utf8').digest('hex');
     const text = textIdOf(this.#case.keys.ids, sha256);
     this.#case.ledger.keepWords(blobs.text, extracted.text);
-    const derived = { text, sha256, units: extracted.text.length, blob: blobs.text, pages: blobs.pages, title: extracted.title };
+    const derived = {
+      text,
+      sha256,
+      units: extracted.text.length,
+      blob: blobs.text,
+      pages: blobs.pages,
+      title: extracted.title,
+    };
     const proposals = propose(reading, { source: taken.source, text, textWords: extracted.text });
     return { taken, blob: blobs.blob, derived, proposals, reading };
   }
 
   async #drafts(db: Handle, group: readonly Stored[]): Promise<Outcome<readonly Draft[], Problem>> {
     const { actor } = this.#adding;
-    const known = await sourcesById(db, group.map((stored) => stored.taken.source));
+    const known = await sourcesById(
+      db,
+      group.map((stored) => stored.taken.source),
+    );
     const places = new Map(known.map(({ state }) => [state.id, new Set(state.foundAt.map((found) => found.place))]));
     const drafts: Draft[] = [];
     for (const stored of group) {
@@ -228,12 +212,21 @@ class Importing {
   }
 
   async #keepReadings(db: Handle, group: readonly Stored[]): Promise<void> {
-    const read = group.flatMap((stored) => (stored.reading === null || stored.derived.text === null ? [] : [{ ...stored, reading: stored.reading, text: stored.derived.text }]));
-    await keepReadings(db, read.map(({ taken, reading, text, proposals }) => ({ source: taken.source, text, reading, proposals })));
+    const read = group.flatMap((stored) =>
+      stored.reading === null || stored.derived.text === null
+        ? []
+        : [{ ...stored, reading: stored.reading, text: stored.derived.text }],
+    );
+    await keepReadings(
+      db,
+      read.map(({ taken, reading, text, proposals }) => ({ source: taken.source, text, reading, proposals })),
+    );
   }
 }
 
-type Derived = { readonly text: null; readonly unread: string } | Omit<Extract<Derive, { readonly text: TextId }>, 'kind' | 'source' | 'tool'>;
+type Derived =
+  | { readonly text: null; readonly unread: string }
+  | Omit<Extract<Derive, { readonly text: TextId }>, 'kind' | 'source' | 'tool'>;
 
 interface Stored {
   readonly taken: Taken;
@@ -250,20 +243,6 @@ function blobsOf({ original, outcome }: Taken): Iterable<Uint8Array>[] {
   const { text, pages } = outcome.value.extracted;
   const both = [[original], [Buffer.from(text, 'utf8')]];
   return pages === null ? both : [...both, [Buffer.from(JSON.stringify(pages), 'utf8')]];
-}
-
-/** A file that was there and cannot be read is named and passed over; anything else is a bug. */
-function unreadable(error: unknown, path: string): Problem {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
-  if (code === undefined) throw error;
-  return { kind: 'path-unreadable', path, why: code };
-}
-
-async function whole(arrival: Arrival): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  for await (const part of arrival.open()) parts.push(part);
-  const [only, second] = parts;
-  return only !== undefined && second === undefined ? only : Buffer.concat(parts);
 }
 
 const NO_TOOL = { name: 'actum', version: '1', options: '' };
@@ -286,7 +265,26 @@ export interface KeptReading {
 
 /** Readings are a cache: they go into the tables beside the deeds and are no part of the fold. */
 export async function keepReadings(db: Handle, readings: readonly KeptReading[]): Promise<void> {
-  await putReadings(db, readings.map(({ text, reading }) => ({ text, reader: reading.reader.version, reading })));
-  await putProposals(db, readings.map(({ source, text, reading, proposals }) => ({ source, text, reader: reading.reader.version, proposals })));
-  await putSourceFacts(db, readings.map(({ source, reading }) => ({ source, kind: null, published: reading.published?.date ?? null, language: reading.language })));
+  await putReadings(
+    db,
+    readings.map(({ text, reading }) => ({ text, reader: reading.reader.version, reading })),
+  );
+  await putProposals(
+    db,
+    readings.map(({ source, text, reading, proposals }) => ({
+      source,
+      text,
+      reader: reading.reader.version,
+      proposals,
+    })),
+  );
+  await putSourceFacts(
+    db,
+    readings.map(({ source, reading }) => ({
+      source,
+      kind: null,
+      published: reading.published?.date ?? null,
+      language: reading.language,
+    })),
+  );
 }

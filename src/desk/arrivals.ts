@@ -7,4 +7,8 @@ export interface Arrival {
 }
 
 /** A file that came by the page or in a mail. */
-export const arrived = (foundAt: string, bytes: Uint8Array): Arrival => ({ foundAt, size: bytes.length, open: () => [bytes] });
+export const arrived = (foundAt: string, bytes: Uint8Array): Arrival => ({
+  foundAt,
+  size: bytes.length,
+  open: () => [bytes],
+});

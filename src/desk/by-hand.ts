@@ -55,8 +55,13 @@ async function attesting(c: OpenCase, text: string): Promise<Outcome<Attesting, 
   const [source] = await sourcesOfText(c.database.db, text);
   if (words === undefined || source === undefined) return refuse({ kind: 'unknown-id', id: text });
   return done(({ start, end }) => {
-    if (!(start >= 0 && end > start && end <= words.length)) return refuse({ kind: 'words-differ', where: `${start}–${end}` });
-    return done({ source: sourceId(source.state.id), text: textId(text), span: { start, end, text: words.slice(start, end) } });
+    if (!(start >= 0 && end > start && end <= words.length))
+      return refuse({ kind: 'words-differ', where: `${start}–${end}` });
+    return done({
+      source: sourceId(source.state.id),
+      text: textId(text),
+      span: { start, end, text: words.slice(start, end) },
+    });
   });
 }
 
@@ -69,18 +74,28 @@ function all<Value>(outcomes: readonly Outcome<Value, Problem>[]): Outcome<Value
   return done(values);
 }
 
-async function voiceOf(c: OpenCase, db: Handle, by: { readonly entry: HandEntry; readonly at: Attesting }): Promise<Outcome<HandVoice | null, Problem>> {
+async function voiceOf(
+  c: OpenCase,
+  db: Handle,
+  by: { readonly entry: HandEntry; readonly at: Attesting },
+): Promise<Outcome<HandVoice | null, Problem>> {
   const { saidBy } = by.entry;
   if (saidBy === null) return done(null);
   if ('person' in saidBy) {
     const found = isUuid(saidBy.person) ? await recordById(db, c.secrets, saidBy.person) : undefined;
-    return found?.state.kind === 'person' ? done({ person: found.state.id, words: null }) : refuse({ kind: 'unknown-id', id: saidBy.person });
+    return found?.state.kind === 'person'
+      ? done({ person: found.state.id, words: null })
+      : refuse({ kind: 'unknown-id', id: saidBy.person });
   }
   const words = by.at(saidBy.words);
   return words.ok ? done({ name: saidBy.name, words: words.value }) : words;
 }
 
-async function target(c: OpenCase, db: Handle, entry: HandEntry): Promise<Outcome<Parameters<typeof recordByHand>[0]['on'], Problem>> {
+async function target(
+  c: OpenCase,
+  db: Handle,
+  entry: HandEntry,
+): Promise<Outcome<Parameters<typeof recordByHand>[0]['on'], Problem>> {
   if (entry.record === null) return done({ kind: entry.kind });
   const found = isUuid(entry.record) ? await recordById(db, c.secrets, entry.record) : undefined;
   if (found === undefined) return refuse({ kind: 'unknown-id', id: entry.record });
@@ -88,7 +103,12 @@ async function target(c: OpenCase, db: Handle, entry: HandEntry): Promise<Outcom
 }
 
 /** Accepts with changes whose words are looked up in the text again: what the page sends is not believed. */
-export async function amend(c: OpenCase, actor: ActorName, id: string, changes: readonly { field: string; value: ClaimValue | null; words: readonly Range[] | null }[]): Promise<Outcome<Decided, Problem>> {
+export async function amend(
+  c: OpenCase,
+  actor: ActorName,
+  id: string,
+  changes: readonly { field: string; value: ClaimValue | null; words: readonly Range[] | null }[],
+): Promise<Outcome<Decided, Problem>> {
   const found = await proposalById(c.database.db, id);
   if (found === undefined) return refuse({ kind: 'unknown-id', id });
   const at = await attesting(c, found.proposal.text);

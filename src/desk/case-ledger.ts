@@ -120,7 +120,8 @@ export class CaseLedger implements Projecting {
     const found = new Map<string, RecordId>();
     for (const { payload } of this.deedsAt(numbers.filter((n) => !out.has(n)))) {
       if (payload.kind !== 'accept' && payload.kind !== 'record') continue;
-      for (const made of payload.made) if (made.named !== null && wanted.has(made.named)) found.set(made.named, made.id);
+      for (const made of payload.made)
+        if (made.named !== null && wanted.has(made.named)) found.set(made.named, made.id);
     }
     return found;
   }
@@ -174,10 +175,15 @@ export class CaseLedger implements Projecting {
   }
 
   #opened(record: ReturnType<Segments['read']>, n: number): Deed {
-    const opened = openDeed(record, n, { payloadKey: this.#parts.keys.payload, nameOf: (keyId) => this.#names.get(keyId) });
+    const opened = openDeed(record, n, {
+      payloadKey: this.#parts.keys.payload,
+      nameOf: (keyId) => this.#names.get(keyId),
+    });
     if (!opened.ok) {
       const { kind, what } = opened.problem;
-      throw new CaseTrouble(kind === 'newer' ? { kind: 'case-newer', what } : { kind: 'case-damaged', what: `deed ${n}: ${what}` });
+      throw new CaseTrouble(
+        kind === 'newer' ? { kind: 'case-newer', what } : { kind: 'case-damaged', what: `deed ${n}: ${what}` },
+      );
     }
     this.#learn(opened.value);
     return opened.value;
@@ -185,7 +191,8 @@ export class CaseLedger implements Projecting {
 
   #learn(deed: Deed): void {
     this.#deeds.set(deed.n, deed);
-    if (deed.payload.kind === 'member') this.#names.set(keyIdOf(Buffer.from(deed.payload.publicKey, 'hex')), deed.payload.name);
+    if (deed.payload.kind === 'member')
+      this.#names.set(keyIdOf(Buffer.from(deed.payload.publicKey, 'hex')), deed.payload.name);
   }
 
   #signerOf(actor: ActorName): Signer {
@@ -205,7 +212,10 @@ export class CaseLedger implements Projecting {
       }
       const signer = this.#signerOf(actor);
       if (this.#names.has(signer.id)) continue;
-      introductions.push({ actor, payload: { kind: 'member', name: actorName(actor), publicKey: Buffer.from(signer.publicKey).toString('hex') } });
+      introductions.push({
+        actor,
+        payload: { kind: 'member', name: actorName(actor), publicKey: Buffer.from(signer.publicKey).toString('hex') },
+      });
     }
     return done([...introductions, ...drafts]);
   }

@@ -17,7 +17,10 @@ export interface KeptNote {
 const ledgerFolder = (c: OpenCase): string => join(c.folder, 'ledger');
 
 export const originOf = (c: OpenCase): string => `actum/${c.header.id}`;
-export const noteKeyOf = (c: OpenCase): NoteKey => ({ name: originOf(c), publicKey: signerFrom(c.keys.checkpoint).publicKey });
+export const noteKeyOf = (c: OpenCase): NoteKey => ({
+  name: originOf(c),
+  publicKey: signerFrom(c.keys.checkpoint).publicKey,
+});
 
 /** Every checkpoint that lies in the case, the oldest first. */
 export const keptNotes = (c: OpenCase): KeptNote[] =>
@@ -29,7 +32,10 @@ export function checkpoint(c: OpenCase): Promise<Outcome<KeptNote, Problem>> {
     const { frontier } = await c.ledger.tip(c.database.db);
     const kept = keptNotes(c).find((note) => note.size === frontier.size);
     if (kept !== undefined) return done(kept);
-    const note = signCheckpoint({ origin: originOf(c), size: frontier.size, root: rootOf(frontier) }, signerFrom(c.keys.checkpoint));
+    const note = signCheckpoint(
+      { origin: originOf(c), size: frontier.size, root: rootOf(frontier) },
+      signerFrom(c.keys.checkpoint),
+    );
     const name = writeNote(c.files, ledgerFolder(c), frontier.size, note);
     return done({ name, size: frontier.size, note });
   });

@@ -68,17 +68,31 @@ export function nameKeyOf(text: string, named: NamedHere): string {
 }
 
 /** Accepts a proposal, as it is or with changes (SPEC P5–P9). */
-export function accept(c: OpenCase, actor: ActorName, id: string, changes: readonly Change[]): Promise<Outcome<Decided, Problem>> {
+export function accept(
+  c: OpenCase,
+  actor: ActorName,
+  id: string,
+  changes: readonly Change[],
+): Promise<Outcome<Decided, Problem>> {
   return decide(c, actor, async (db) => {
     const found = await proposalById(db, id);
     if (found === undefined) return refuse({ kind: 'unknown-id', id });
-    if (found.decision !== null && found.decision !== 'read-differently') return refuse({ kind: 'already-decided', id });
+    if (found.decision !== null && found.decision !== 'read-differently')
+      return refuse({ kind: 'already-decided', id });
     const { proposal, reader } = found;
     const keys = namedIn(proposal).map((named) => nameKeyOf(proposal.text, named));
     const known = await c.ledger.recordsNamed(db, keys);
     const became = await recordsOfProposals(c, db, proposal);
     const nameKey = (named: NamedHere): string => nameKeyOf(proposal.text, named);
-    return acceptProposal({ proposal, reader, changes, known: (named) => known.get(nameKey(named)), nameKey, became: (other) => became.get(other), newId: idsOf(c) });
+    return acceptProposal({
+      proposal,
+      reader,
+      changes,
+      known: (named) => known.get(nameKey(named)),
+      nameKey,
+      became: (other) => became.get(other),
+      newId: idsOf(c),
+    });
   });
 }
 
@@ -92,7 +106,8 @@ async function recordsOfProposals(c: OpenCase, db: Handle, proposal: Proposal): 
   const ids = proposal.fields.flatMap(({ value }) => (value.kind === 'proposal' ? [value.proposal] : []));
   const became = new Map<string, RecordId>();
   for (const { payload } of await standingDeeds(c, db, ids)) {
-    if (payload.kind === 'accept' && payload.proposal !== null && payload.made[0] !== undefined) became.set(payload.proposal, payload.made[0].id);
+    if (payload.kind === 'accept' && payload.proposal !== null && payload.made[0] !== undefined)
+      became.set(payload.proposal, payload.made[0].id);
   }
   return became;
 }
@@ -103,17 +118,34 @@ async function standingDeeds(c: OpenCase, db: Handle, refs: readonly string[]): 
   return c.ledger.deedsAt(numbers.filter((n) => !out.has(n)));
 }
 
-export function reject(c: OpenCase, actor: ActorName, id: string, reason: string | null): Promise<Outcome<Decided, Problem>> {
+export function reject(
+  c: OpenCase,
+  actor: ActorName,
+  id: string,
+  reason: string | null,
+): Promise<Outcome<Decided, Problem>> {
   return decide(c, actor, async (db) => {
     const found = await proposalById(db, id);
     if (found === undefined) return refuse({ kind: 'unknown-id', id });
-    if (found.decision !== null && found.decision !== 'read-differently') return refuse({ kind: 'already-decided', id });
-    const { source, text, anchors } = found.proposal;
-    return done({ kind: 'reject', proposal: proposalId(id), anchors: anchors.map((span) => ({ source, text, span })), reason });
+    if (found.decision !== null && found.decision !== 'read-differently')
+      return refuse({ kind: 'already-decided', id });
+    const { source, text, anchors, kind } = found.proposal;
+    return done({
+      kind: 'reject',
+      proposal: proposalId(id),
+      of: kind,
+      reader: found.reader,
+      anchors: anchors.map((span) => ({ source, text, span })),
+      reason,
+    });
   });
 }
 
-async function claimOf(c: OpenCase, db: Handle, at: { readonly record: string; readonly claim: string }): Promise<ClaimState | undefined> {
+async function claimOf(
+  c: OpenCase,
+  db: Handle,
+  at: { readonly record: string; readonly claim: string },
+): Promise<ClaimState | undefined> {
   const found = await recordById(db, c.secrets, at.record);
   return found?.state.claims.find((state) => state.claim.id === at.claim);
 }
@@ -124,7 +156,11 @@ export interface OnClaim {
   readonly reason: string;
 }
 
-export function setStatus(c: OpenCase, actor: ActorName, on: OnClaim & { readonly to: ClaimStatus }): Promise<Outcome<Decided, Problem>> {
+export function setStatus(
+  c: OpenCase,
+  actor: ActorName,
+  on: OnClaim & { readonly to: ClaimStatus },
+): Promise<Outcome<Decided, Problem>> {
   return decide(c, actor, async (db) => {
     const state = await claimOf(c, db, on);
     return state === undefined ? refuse({ kind: 'unknown-id', id: on.claim }) : changeStatus(state, on.to, on.reason);
@@ -138,7 +174,11 @@ export function adopt(c: OpenCase, actor: ActorName, on: OnClaim): Promise<Outco
   });
 }
 
-export function mark(c: OpenCase, actor: ActorName, on: { readonly person: string; readonly sensitivity: Sensitivity; readonly reason: string }): Promise<Outcome<Decided, Problem>> {
+export function mark(
+  c: OpenCase,
+  actor: ActorName,
+  on: { readonly person: string; readonly sensitivity: Sensitivity; readonly reason: string },
+): Promise<Outcome<Decided, Problem>> {
   return decide(c, actor, async (db) => {
     const found = await recordById(db, c.secrets, on.person);
     if (found === undefined || found.state.kind !== 'person') return refuse({ kind: 'unknown-id', id: on.person });
@@ -157,16 +197,27 @@ export interface Holding {
 export function hold(c: OpenCase, actor: ActorName, holding: Holding): Promise<Outcome<Decided, Problem>> {
   return decide(c, actor, async (db) => {
     const found = await recordById(db, c.secrets, holding.cited);
-    if (found === undefined || found.state.kind !== 'cited-source') return refuse({ kind: 'unknown-id', id: holding.cited });
+    if (found === undefined || found.state.kind !== 'cited-source')
+      return refuse({ kind: 'unknown-id', id: holding.cited });
     if (holding.state === 'held' && holding.source === null) {
       return refuse({ kind: 'bad-input', where: 'source', why: 'say which source in custody it is' });
     }
-    return done({ kind: 'hold', cited: recordId(holding.cited), state: holding.state, source: holding.source, reason: holding.reason });
+    return done({
+      kind: 'hold',
+      cited: recordId(holding.cited),
+      state: holding.state,
+      source: holding.source,
+      reason: holding.reason,
+    });
   });
 }
 
 /** Takes one deed back, by its id. */
-export function takeBackDeed(c: OpenCase, actor: ActorName, on: { readonly deed: string; readonly reason: string }): Promise<Outcome<Decided, Problem>> {
+export function takeBackDeed(
+  c: OpenCase,
+  actor: ActorName,
+  on: { readonly deed: string; readonly reason: string },
+): Promise<Outcome<Decided, Problem>> {
   return decide(c, actor, async (db) => {
     const n = await deedNumber(db, on.deed);
     const [deed] = n === undefined ? [] : c.ledger.deedsAt([n]);
@@ -176,14 +227,24 @@ export function takeBackDeed(c: OpenCase, actor: ActorName, on: { readonly deed:
   });
 }
 
-const UNDONE = ['accept', 'record', 'reject', 'status', 'adopt', 'judge', 'mark', 'hold'] as const satisfies readonly DeedPayload['kind'][];
+const UNDONE = [
+  'accept',
+  'record',
+  'reject',
+  'status',
+  'adopt',
+  'judge',
+  'mark',
+  'hold',
+] as const satisfies readonly DeedPayload['kind'][];
 
 /** Takes back the actor's last decision that stands. */
 export function undo(c: OpenCase, actor: ActorName): Promise<Outcome<Decided, Problem>> {
   return decide(c, actor, async (db) => {
     const n = await lastDeedBy(db, actor, UNDONE);
     const [deed] = n === undefined ? [] : c.ledger.deedsAt([n]);
-    if (deed === undefined || !isDecision(deed)) return refuse({ kind: 'cannot-take-back', why: 'there is nothing of yours to undo' });
+    if (deed === undefined || !isDecision(deed))
+      return refuse({ kind: 'cannot-take-back', why: 'there is nothing of yours to undo' });
     return takeBack(deed, () => true, 'undone');
   });
 }

@@ -31,7 +31,8 @@ export interface Placed {
 const OWN_VOICE = 'the source’s own voice';
 const ownVoiceKey = (source: string): string => `author:${source}`;
 
-const among = <Code extends string>(codes: readonly Code[], code: string | null): Code | undefined => codes.find((known) => known === code);
+const among = <Code extends string>(codes: readonly Code[], code: string | null): Code | undefined =>
+  codes.find((known) => known === code);
 
 /** A figure that people recorded; null while it has no count. */
 export function figureRecorded(state: RecordState, nameOf: NameOf): Placed | null {
@@ -48,13 +49,32 @@ export function figureRecorded(state: RecordState, nameOf: NameOf): Placed | nul
   const [origin] = count.claim.chain;
   const about = among(ABOUTS, code('about'));
   const partOf = best('part-of')?.claim.value;
-  const chain = count.claim.chain.map((link): LinkShown => ({ kind: link.kind, name: nameOf(link.to), to: link.to, hold: null, words: link.words, inferred: count.claim.basis === 'inferred' }));
+  const chain = count.claim.chain.map((link): LinkShown => ({
+    kind: link.kind,
+    name: nameOf(link.to),
+    to: link.to,
+    hold: null,
+    words: link.words,
+    inferred: count.claim.basis === 'inferred',
+  }));
   const voice = chain[0]?.name ?? OWN_VOICE;
   const figure: DeskFigure = {
-    id: state.id, count: count.claim.value.count, unit: among(UNITS, code('unit')) ?? 'person', about: about ?? 'other', aboutKnown: about !== undefined && about !== 'other',
-    ofWhom: text('of-whom'), standing: among(STANDINGS, code('standing')) ?? 'plain', period: text('period'), asOf: text('as-of'), place: text('where'),
-    partOf: partOf?.kind === 'record' ? partOf.record : null, sameAs: null, voiceKey: origin === undefined ? ownVoiceKey(words.source) : fold(voice),
-    source: words.source, rootKey: words.source, inferred: count.claim.basis === 'inferred',
+    id: state.id,
+    count: count.claim.value.count,
+    unit: among(UNITS, code('unit')) ?? 'person',
+    about: about ?? 'other',
+    aboutKnown: about !== undefined && about !== 'other',
+    ofWhom: text('of-whom'),
+    standing: among(STANDINGS, code('standing')) ?? 'plain',
+    period: text('period'),
+    asOf: text('as-of'),
+    place: text('where'),
+    partOf: partOf?.kind === 'record' ? partOf.record : null,
+    sameAs: null,
+    voiceKey: origin === undefined ? ownVoiceKey(words.source) : fold(voice),
+    source: words.source,
+    rootKey: words.source,
+    inferred: count.claim.basis === 'inferred',
   };
   return { figure, record: state.id, proposal: null, words, voice, chain, number: null };
 }
@@ -79,20 +99,40 @@ export function figureRead(proposal: Proposal, became: ReadonlyMap<string, strin
     const value = best(field)?.value;
     return value?.kind === 'proposal' ? (became.get(value.proposal) ?? value.proposal) : null;
   };
-  const chain = proposal.chain.map((link): LinkShown => ({ kind: link.kind, name: link.to.name, to: null, hold: link.to.kind === 'cited-source' ? 'sought' : null, words: null, inferred: link.inferred }));
+  const chain = proposal.chain.map((link): LinkShown => ({
+    kind: link.kind,
+    name: link.to.name,
+    to: null,
+    hold: link.to.kind === 'cited-source' ? 'sought' : null,
+    words: null,
+    inferred: link.inferred,
+  }));
   const inferred = proposal.chain[0]?.inferred ?? false;
   const voice = chain[0]?.name ?? OWN_VOICE;
   const figure: DeskFigure = {
-    id: proposal.id, count, unit: among(UNITS, text('unit')) ?? 'person', about: about ?? 'other', aboutKnown: about !== undefined && about !== 'other',
-    ofWhom: text('of-whom'), standing: among(STANDINGS, text('standing')) ?? 'plain', period: text('period'), asOf: text('as-of'), place: text('where'),
-    partOf: linked('part-of'), sameAs: linked('same-as'), voiceKey: chain[0] === undefined ? ownVoiceKey(proposal.source) : fold(voice),
-    source: proposal.source, rootKey: proposal.source, inferred,
+    id: proposal.id,
+    count,
+    unit: among(UNITS, text('unit')) ?? 'person',
+    about: about ?? 'other',
+    aboutKnown: about !== undefined && about !== 'other',
+    ofWhom: text('of-whom'),
+    standing: among(STANDINGS, text('standing')) ?? 'plain',
+    period: text('period'),
+    asOf: text('as-of'),
+    place: text('where'),
+    partOf: linked('part-of'),
+    sameAs: linked('same-as'),
+    voiceKey: chain[0] === undefined ? ownVoiceKey(proposal.source) : fold(voice),
+    source: proposal.source,
+    rootKey: proposal.source,
+    inferred,
   };
   const words = { source: proposal.source, text: proposal.text, span: proposal.anchors[0] };
   return { figure, record: null, proposal: proposal.id, words, voice, chain, number: proposal.anchors[0].text };
 }
 
-const countIn = (field: ProposedField | undefined): Count | null => (field?.value.kind === 'count' ? field.value.count : null);
+const countIn = (field: ProposedField | undefined): Count | null =>
+  field?.value.kind === 'count' ? field.value.count : null;
 
 function plainIn(field: ProposedField | undefined): string | null {
   switch (field?.value.kind) {

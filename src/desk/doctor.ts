@@ -24,7 +24,9 @@ export async function examine(folder: string): Promise<Finding[]> {
     { what: 'page', found: page ? 'built' : 'not built: run `npm run build`', ok: page },
     { what: 'database', found: await databaseFound(), ok: (await databaseFound()) === 'libsql loads' },
   ];
-  return isCase(folder) ? [...findings, ...caseFindings(folder)] : [...findings, { what: 'case', found: `none at ${folder}`, ok: true }];
+  return isCase(folder)
+    ? [...findings, ...caseFindings(folder)]
+    : [...findings, { what: 'case', found: `none at ${folder}`, ok: true }];
 }
 
 async function databaseFound(): Promise<string> {
@@ -38,7 +40,11 @@ async function databaseFound(): Promise<string> {
 
 function caseFindings(folder: string): Finding[] {
   const key = keyState(diskFiles, folder);
-  const words = { bare: 'no passphrase: the key lies beside the case', passphrase: 'wrapped with a passphrase', gone: 'gone: the case cannot be opened' } as const;
+  const words = {
+    bare: 'no passphrase: the key lies beside the case',
+    passphrase: 'wrapped with a passphrase',
+    gone: 'gone: the case cannot be opened',
+  } as const;
   return [
     { what: 'key', found: words[key], ok: key !== 'gone' },
     { what: 'case folder', found: isWritable(folder) ? 'can be written' : 'cannot be written', ok: isWritable(folder) },

@@ -11,7 +11,10 @@ import type { OpenCase } from './open-case.ts';
 import { showWords } from './texts.ts';
 
 /** Which pairs a figure stands in, for the note beside its words: by record or proposal id. */
-export type FigureRelations = ReadonlyMap<string, readonly { readonly kind: 'differs' | 'contradicts' | 'series'; readonly with: string; readonly because: string }[]>;
+export type FigureRelations = ReadonlyMap<
+  string,
+  readonly { readonly kind: 'differs' | 'contradicts' | 'series'; readonly with: string; readonly because: string }[]
+>;
 
 export interface FiguresOnDesk {
   readonly figures: readonly Placed[];
@@ -41,14 +44,31 @@ export async function figuresDesk(c: OpenCase): Promise<FiguresOnDesk> {
 async function compared(c: OpenCase): Promise<FiguresOnDesk> {
   const { db } = c.database;
   const found = await figuresForDesk(db, c.secrets);
-  const nameOf: NameOf = await namesAround(db, c.secrets, found.recorded.map(({ state }) => state));
+  const nameOf: NameOf = await namesAround(
+    db,
+    c.secrets,
+    found.recorded.map(({ state }) => state),
+  );
   const recorded = found.recorded.flatMap(({ state }) => figureRecorded(state, nameOf) ?? []);
-  const became = new Map(found.recorded.flatMap(({ state }) => state.proposals.map((proposal) => [proposal as string, state.id as string] as const)));
+  const became = new Map(
+    found.recorded.flatMap(({ state }) =>
+      state.proposals.map((proposal) => [proposal as string, state.id as string] as const),
+    ),
+  );
   const read = found.waiting.flatMap(({ proposal }) => figureRead(proposal, became) ?? []);
   const figures = [...recorded, ...read];
   const judgements = await judged(c, became);
-  const settle = pairsToSettle(figures.map((placed) => placed.figure), judgements);
-  return { figures, judgements, settle, capped: found.capped || settle.capped, relations: relationsOf(figures, settle.pairs) };
+  const settle = pairsToSettle(
+    figures.map((placed) => placed.figure),
+    judgements,
+  );
+  return {
+    figures,
+    judgements,
+    settle,
+    capped: found.capped || settle.capped,
+    relations: relationsOf(figures, settle.pairs),
+  };
 }
 
 /** Judgements by pair; one made about a proposal holds for the record it became. */
@@ -83,7 +103,14 @@ export async function figuresView(c: OpenCase) {
   const desk = await figuresDesk(c);
   const words = new Map(desk.figures.map(({ figure, words: at }) => [figure.id, at.span.text]));
   const figures = await Promise.all(desk.figures.map((placed) => figureView(c, placed, words)));
-  const pairs = desk.settle.pairs.map(({ a, b, kind, because, askNext }) => ({ a, b, kind, because, askNext, judgement: desk.judgements.get(pairKey(a, b)) ?? null }));
+  const pairs = desk.settle.pairs.map(({ a, b, kind, because, askNext }) => ({
+    a,
+    b,
+    kind,
+    because,
+    askNext,
+    judgement: desk.judgements.get(pairKey(a, b)) ?? null,
+  }));
   return { figures, pairs, series: desk.settle.series, capped: desk.capped };
 }
 
@@ -91,11 +118,26 @@ async function figureView(c: OpenCase, placed: Placed, words: ReadonlyMap<string
   const { figure } = placed;
   const { low, high } = countBounds(figure.count);
   return {
-    id: figure.id, record: placed.record, proposal: placed.proposal, state: placed.record === null ? ('read' as const) : ('recorded' as const),
-    number: placed.number ?? countWords(figure.count), comparator: figure.count.kind as string, bounds: { low, high: high === Infinity ? null : high }, vague: isVague(figure.count),
-    about: figure.about as string, unit: figure.unit as string, ofWhom: figure.ofWhom, standing: figure.standing as string, period: figure.period, asOf: figure.asOf,
-    partOf: figure.partOf === null ? null : (words.get(figure.partOf) ?? figure.partOf), sameAs: figure.sameAs, voice: placed.voice, voiceKey: figure.voiceKey,
-    inferred: figure.inferred, chain: placed.chain, words: await showWords(c, placed.words),
+    id: figure.id,
+    record: placed.record,
+    proposal: placed.proposal,
+    state: placed.record === null ? ('read' as const) : ('recorded' as const),
+    number: placed.number ?? countWords(figure.count),
+    comparator: figure.count.kind as string,
+    bounds: { low, high: high === Infinity ? null : high },
+    vague: isVague(figure.count),
+    about: figure.about as string,
+    unit: figure.unit as string,
+    ofWhom: figure.ofWhom,
+    standing: figure.standing as string,
+    period: figure.period,
+    asOf: figure.asOf,
+    partOf: figure.partOf === null ? null : (words.get(figure.partOf) ?? figure.partOf),
+    sameAs: figure.sameAs,
+    voice: placed.voice,
+    voiceKey: figure.voiceKey,
+    inferred: figure.inferred,
+    chain: placed.chain,
+    words: await showWords(c, placed.words),
   };
 }
-

@@ -42,7 +42,13 @@ export async function fsckCase(c: OpenCase, progress: Progress): Promise<FsckRep
   const tables = ledger.firstBad === null ? await tableProblems(c) : { digest: null, problems: [] };
   problems.push(...tables.problems);
   progress({ done: 3, total: 3, now: 'done' });
-  return { ok: problems.length === 0, deeds: ledger.verified.tip.frontier.size, digest: tables.digest, unanchored: unanchored(c), problems: problems.slice(0, MOST_PROBLEMS) };
+  return {
+    ok: problems.length === 0,
+    deeds: ledger.verified.tip.frontier.size,
+    digest: tables.digest,
+    unanchored: unanchored(c),
+    problems: problems.slice(0, MOST_PROBLEMS),
+  };
 }
 
 function* namedBlobs(deeds: Iterable<Deed>): Generator<NamedBlob> {
@@ -81,7 +87,8 @@ async function tableProblems(c: OpenCase): Promise<Tables> {
     }
   } catch (error) {
     if (error instanceof CaseTrouble) return { digest: null, problems: [found(error.problem.kind)] };
-    if (error instanceof StorageTrouble) return { digest: null, problems: [found('the database is damaged; rebuild it')] };
+    if (error instanceof StorageTrouble)
+      return { digest: null, problems: [found('the database is damaged; rebuild it')] };
     throw error;
   } finally {
     rmSync(scratch, { recursive: true, force: true });
@@ -91,7 +98,8 @@ async function tableProblems(c: OpenCase): Promise<Tables> {
 async function compared(c: OpenCase, fresh: Database): Promise<Tables> {
   const problems: FsckProblem[] = [];
   for await (const { kind, table, id } of differences(dump(c.database.db, c.secrets), dump(fresh.db, c.secrets))) {
-    if (problems.length < MOST_PROBLEMS) problems.push({ ...found(`${kind}: it does not say what the ledger says`), where: `${table} ${id}` });
+    if (problems.length < MOST_PROBLEMS)
+      problems.push({ ...found(`${kind}: it does not say what the ledger says`), where: `${table} ${id}` });
   }
   return { digest: await digestOf(c.database.db, c.secrets), problems };
 }

@@ -36,7 +36,8 @@ export async function hiddenPersons(c: OpenCase, audience: Audience): Promise<Hi
   await addRead(c, clusters);
   const hidden: Hidden[] = [];
   for (const [key, { sensitivity, forms }] of clusters) {
-    if (MAY_SEE[audience][sensitivity] === 'pseudonym') hidden.push({ pseudonym: pseudonymOf(c, key), forms: [...forms] });
+    if (MAY_SEE[audience][sensitivity] === 'pseudonym')
+      hidden.push({ pseudonym: pseudonymOf(c, key), forms: [...forms] });
   }
   return { mask: maskFor(hidden), count: hidden.length };
 }
@@ -46,9 +47,13 @@ async function addRead(c: OpenCase, clusters: Map<string, Cluster>): Promise<voi
   const recorded = new Set([...clusters.values()].flatMap(({ forms }) => [...forms].map(fold)));
   for await (const { fields } of waiting(c, 'person')) {
     for (const { value } of fields) {
-      if (value.kind !== 'named' || value.named.personKind !== 'individual' || recorded.has(fold(value.named.name))) continue;
+      if (value.kind !== 'named' || value.named.personKind !== 'individual' || recorded.has(fold(value.named.name)))
+        continue;
       const key = `read ${fold(value.named.name)}`;
-      const cluster = clusters.get(key) ?? { sensitivity: DEFAULT_SENSITIVITY[value.named.capacity], forms: new Set<string>() };
+      const cluster = clusters.get(key) ?? {
+        sensitivity: DEFAULT_SENSITIVITY[value.named.capacity],
+        forms: new Set<string>(),
+      };
       clusters.set(key, cluster);
       cluster.sensitivity = stricter(cluster.sensitivity, DEFAULT_SENSITIVITY[value.named.capacity]);
       cluster.forms.add(value.named.name);
@@ -66,7 +71,9 @@ function formsOf(state: RecordState): string[] {
 
 /** The same person has the same pseudonym in every release of this case (trust.md §5.2). */
 const pseudonymOf = (c: OpenCase, person: string): string =>
-  `P-${base32(createHmac('sha256', c.keys.sensitive).update(`pseudonym ${person}`).digest().subarray(0, 4)).slice(0, 6).toUpperCase()}`;
+  `P-${base32(createHmac('sha256', c.keys.sensitive).update(`pseudonym ${person}`).digest().subarray(0, 4))
+    .slice(0, 6)
+    .toUpperCase()}`;
 
 async function personClusters(c: OpenCase): Promise<ReadonlyMap<string, string>> {
   const links: { a: string; b: string; judgement: 'same' | 'not-same' | 'unsure' }[] = [];

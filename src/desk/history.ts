@@ -23,7 +23,10 @@ export async function historyOf(c: OpenCase, id: string): Promise<HistoryEntry[]
 }
 
 /** One page of the ledger, newest first. */
-export async function ledgerPage(c: OpenCase, after: string | null): Promise<{ rows: HistoryEntry[]; next: string | null }> {
+export async function ledgerPage(
+  c: OpenCase,
+  after: string | null,
+): Promise<{ rows: HistoryEntry[]; next: string | null }> {
   const page = await deedsPage(c.database.db, { after });
   return { rows: page.rows.map((row) => historyEntry(c, row)), next: page.next };
 }
@@ -32,7 +35,11 @@ function historyEntry(c: OpenCase, row: FoundDeed): HistoryEntry {
   const [deed] = c.ledger.deedsAt([row.n]);
   const payload = deed?.payload;
   return {
-    deed: row.id, n: row.n, kind: row.kind, at: row.at, by: row.actor,
+    deed: row.id,
+    n: row.n,
+    kind: row.kind,
+    at: row.at,
+    by: row.actor,
     what: payload === undefined ? row.kind : deedWords(payload),
     reason: payload !== undefined && 'reason' in payload ? payload.reason : null,
     takenBack: row.takenBackBy !== null,
@@ -51,7 +58,9 @@ export function deedWords(payload: DeedPayload): string {
     case 'found-again':
       return 'found the same bytes at another place';
     case 'derive':
-      return payload.text === null ? `could not read it: ${payload.unread}` : `read a text of ${payload.units} units with ${payload.tool.name} ${payload.tool.version}`;
+      return payload.text === null
+        ? `could not read it: ${payload.unread}`
+        : `read a text of ${payload.units} units with ${payload.tool.name} ${payload.tool.version}`;
     case 'accept':
     case 'record':
       return recordingWords(payload);
@@ -78,10 +87,17 @@ export function deedWords(payload: DeedPayload): string {
   }
 }
 
+const RECORDING_VERB = {
+  record: { plain: 'recorded by hand', amended: 'recorded by hand' },
+  accept: { plain: 'accepted', amended: 'accepted with changes' },
+} as const;
+
 function recordingWords(payload: Extract<Deed['payload'], { kind: 'accept' | 'record' }>): string {
-  const verb = payload.kind === 'record' ? 'recorded by hand' : payload.amended === null ? 'accepted' : 'accepted with changes';
+  const verb = RECORDING_VERB[payload.kind][payload.amended === null ? 'plain' : 'amended'];
   const kinds = [...new Set(payload.made.map((made) => made.kind.replace('-', ' ')))].join(', ');
-  const values = payload.claims.slice(0, 3).map((claim) => `${claim.field}: ${shownValue(claim.value, () => '…')}`).join('; ');
+  const values = payload.claims
+    .slice(0, 3)
+    .map((claim) => `${claim.field}: ${shownValue(claim.value, () => '…')}`)
+    .join('; ');
   return `${verb} ${kinds === '' ? 'a claim' : kinds}: ${values}`;
 }
-

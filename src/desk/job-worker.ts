@@ -37,7 +37,9 @@ function post(message: JobMessage): void {
 function run(c: OpenCase, spec: JobSpec, progress: Progress): Promise<Outcome<JobResults[JobSpec['kind']], Problem>> {
   switch (spec.kind) {
     case 'add':
-      return withPool((files) => addFiles(c, arrivalsBelow(spec.paths, [c.folder]), { actor: spec.actor, files, progress }));
+      return withPool((files) =>
+        addFiles(c, arrivalsBelow(spec.paths, [c.folder]), { actor: spec.actor, files, progress }),
+      );
     case 'read':
       return readAgain(c, progress);
     case 'fsck':
@@ -61,11 +63,20 @@ async function withPool<Result>(work: (files: ReturnType<typeof readingPool>) =>
 /** Progress goes to the parent at once and into the tables a few times a second, for everybody else who looks. */
 function progressRow(c: OpenCase, order: JobOrder) {
   let written = 0;
-  let last: Job = { id: order.id, kind: order.spec.kind, done: 0, total: null, now: '', state: 'running', note: null, updated: '' };
+  let last: Job = {
+    id: order.id,
+    kind: order.spec.kind,
+    done: 0,
+    total: null,
+    now: '',
+    state: 'running',
+    note: null,
+    updated: '',
+  };
   const write = async (job: Job): Promise<void> => {
     last = job;
     written = MACHINE.clock.now();
-    await putJob(c.database.db, { ...job, updated: new Date(written).toISOString() });
+    await c.database.locked((db) => putJob(db, { ...job, updated: new Date(written).toISOString() }));
   };
   const progress: Progress = (step) => {
     post({ kind: 'progress', ...step });

@@ -47,7 +47,11 @@ interface Watch {
 const ENTRY = new URL('./job-worker.js', import.meta.url);
 
 /** Runs one job to its end in a worker thread. A worker that dies is a bug. */
-export function runJob<Kind extends Exclude<JobSpec['kind'], 'fsck'>>(c: OpenCase, spec: Extract<JobSpec, { kind: Kind }>, watch: Watch): Promise<JobResult<Kind>> {
+export function runJob<Kind extends Exclude<JobSpec['kind'], 'fsck'>>(
+  c: OpenCase,
+  spec: Extract<JobSpec, { kind: Kind }>,
+  watch: Watch,
+): Promise<JobResult<Kind>> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(ENTRY, { workerData: orderOf(c, spec, watch) });
     let result: JobResult<Kind> | undefined;
@@ -56,14 +60,19 @@ export function runJob<Kind extends Exclude<JobSpec['kind'], 'fsck'>>(c: OpenCas
       else result = message.result as JobResult<Kind>;
     });
     worker.on('error', reject);
-    worker.on('exit', (code) => (result === undefined ? reject(new Error(`the worker ended with ${code}`)) : resolve(result)));
+    worker.on('exit', (code) =>
+      result === undefined ? reject(new Error(`the worker ended with ${code}`)) : resolve(result),
+    );
   });
 }
 
 /** Checks the case in a child process: a damaged database can end the process that reads it, and that is a finding (MECHANICS). */
 export function runFsck(c: OpenCase, watch: Watch): Promise<JobResult<'fsck'>> {
   return new Promise((resolve) => {
-    const child = fork(fileURLToPath(ENTRY), { serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    const child = fork(fileURLToPath(ENTRY), {
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
     let result: JobResult<'fsck'> | undefined;
     child.on('message', (message: JobMessage) => {
       if (message.kind === 'progress') watch.progress(message);
@@ -79,7 +88,19 @@ const DIED: FsckReport = {
   deeds: 0,
   digest: null,
   unanchored: 0,
-  problems: [{ kind: 'database', where: 'register.db', what: 'the database is damaged: reading it ended the process; rebuild it' }],
+  problems: [
+    {
+      kind: 'database',
+      where: 'register.db',
+      what: 'the database is damaged: reading it ended the process; rebuild it',
+    },
+  ],
 };
 
-const orderOf = (c: OpenCase, spec: JobSpec, { id }: Watch): JobOrder => ({ folder: c.folder, header: c.header, caseKey: c.caseKey, spec, id });
+const orderOf = (c: OpenCase, spec: JobSpec, { id }: Watch): JobOrder => ({
+  folder: c.folder,
+  header: c.header,
+  caseKey: c.caseKey,
+  spec,
+  id,
+});

@@ -22,13 +22,18 @@ export function judge(c: OpenCase, actor: ActorName, judging: Judging): Promise<
   return decide(c, actor, async (db) => {
     const { of, a, b, judgement, reason } = judging;
     if (reason.trim() === '') return refuse({ kind: 'reason-missing' });
-    if (a === b) return refuse({ kind: 'bad-input', where: 'judgement', why: 'two different things are judged, not one' });
+    if (a === b)
+      return refuse({ kind: 'bad-input', where: 'judgement', why: 'two different things are judged, not one' });
     for (const id of [a, b]) if (!(await exists(c, db, { of, id }))) return refuse({ kind: 'unknown-id', id });
     return done({ kind: 'judge', of, a, b, judgement, reason: reason.trim() });
   });
 }
 
-async function exists(c: OpenCase, db: Handle, { of, id }: { readonly of: JudgementOf; readonly id: string }): Promise<boolean> {
+async function exists(
+  c: OpenCase,
+  db: Handle,
+  { of, id }: { readonly of: JudgementOf; readonly id: string },
+): Promise<boolean> {
   if (of === 'source') return isHashedId(id, 'src') && (await sourceById(db, id)) !== undefined;
   if (of === 'figure' && isHashedId(id, 'prp')) return (await proposalById(db, id))?.proposal.kind === 'figure';
   if (!isUuid(id)) return false;

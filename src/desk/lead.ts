@@ -18,9 +18,13 @@ export function leadOf(state: RecordState, nameOf: NameOf): LeadPart[] {
   };
   if (state.kind === 'act') return actLead(value);
   if (state.kind === 'figure') return figureLead(value);
-  const fields = [...new Set(state.claims.filter(({ status }) => status !== 'withdrawn').map(({ claim }) => claim.field))];
+  const fields = [
+    ...new Set(state.claims.filter(({ status }) => status !== 'withdrawn').map(({ claim }) => claim.field)),
+  ];
   const parts = fields.slice(0, 3).flatMap((field) => (value(field) === undefined ? [] : [known(value(field) ?? '')]));
-  return parts.length === 0 ? [unknown('no words stand here yet')] : parts.flatMap((part, at) => (at === 0 ? [part] : [known(' · '), part]));
+  return parts.length === 0
+    ? [unknown('no words stand here yet')]
+    : parts.flatMap((part, at) => (at === 0 ? [part] : [known(' · '), part]));
 }
 
 type ValueOf = (field: string) => string | undefined;

@@ -22,15 +22,28 @@ export interface ListedRecord {
 /** Every record of a kind that people recorded. */
 export async function* listRecords(c: OpenCase, kind: RecordKind): AsyncGenerator<ListedRecord> {
   for await (const { state, cells } of recordsWithCells(c, kind)) {
-    yield { id: state.id, kind, cells, marks: state.mark === null ? null : { sensitivity: state.mark.sensitivity }, hold: state.hold?.state ?? null };
+    yield {
+      id: state.id,
+      kind,
+      cells,
+      marks: state.mark === null ? null : { sensitivity: state.mark.sensitivity },
+      hold: state.hold?.state ?? null,
+    };
   }
 }
 
-export async function* recordsWithCells(c: OpenCase, kind: RecordKind): AsyncGenerator<{ state: RecordState; cells: Cell[] }> {
+export async function* recordsWithCells(
+  c: OpenCase,
+  kind: RecordKind,
+): AsyncGenerator<{ state: RecordState; cells: Cell[] }> {
   let after: string | null = null;
   do {
     const page = await recordsPage(c.database.db, c.secrets, { kind, sort: 'title', after, filter: 'standing' });
-    const nameOf = await namesAround(c.database.db, c.secrets, page.rows.map((row) => row.state));
+    const nameOf = await namesAround(
+      c.database.db,
+      c.secrets,
+      page.rows.map((row) => row.state),
+    );
     for (const { state } of page.rows) yield { state, cells: cellsOf(state, nameOf) };
     after = page.next;
   } while (after !== null);
@@ -49,7 +62,12 @@ export async function* listPersons(c: OpenCase): AsyncGenerator<RecordState> {
 /** What is only read, in the same shape and marked so. */
 export async function* listProposed(c: OpenCase, kind: ProposalKind) {
   for await (const proposal of waiting(c, kind)) {
-    yield { id: proposal.id, kind, proposed: true, cells: proposal.fields.map((field) => proposedCell(proposal, field)) };
+    yield {
+      id: proposal.id,
+      kind,
+      proposed: true,
+      cells: proposal.fields.map((field) => proposedCell(proposal, field)),
+    };
   }
 }
 
@@ -66,7 +84,17 @@ export async function* waiting(c: OpenCase, kind: ProposalKind | undefined): Asy
 function proposedCell(proposal: Proposal, { field, value, spans, inferred }: ProposedField) {
   const attestedBy = spans.map((span): Attestation => ({ source: proposal.source, text: proposal.text, span }));
   const chain = proposal.chain.map((link) => linkName(link.kind, link.to.name));
-  return { field, value: proposedValue(value), status: 'proposed', basis: inferred ? 'inferred' : 'words', finding: false, attestedBy, chain, decidedBy: null, deed: null };
+  return {
+    field,
+    value: proposedValue(value),
+    status: 'proposed',
+    basis: inferred ? 'inferred' : 'words',
+    finding: false,
+    attestedBy,
+    chain,
+    decidedBy: null,
+    deed: null,
+  };
 }
 
 function proposedValue(value: ProposedField['value']): string | Count {
@@ -94,10 +122,20 @@ export async function* listSources(c: OpenCase) {
     for (const found of page.rows) {
       const { state } = found;
       const custody = {
-        name: sourceName(found), sha256: state.sha256, bytes: state.bytes, mediaType: state.mediaType, unread: state.unread,
-        foundAt: state.foundAt.map(({ place, decision }) => ({ place, by: decision.by, at: decision.at, deed: decision.deed })),
+        name: sourceName(found),
+        sha256: state.sha256,
+        bytes: state.bytes,
+        mediaType: state.mediaType,
+        unread: state.unread,
+        foundAt: state.foundAt.map(({ place, decision }) => ({
+          place,
+          by: decision.by,
+          at: decision.at,
+          deed: decision.deed,
+        })),
         texts: state.texts.map(({ id, tool, units }) => ({ id, tool: `${tool.name} ${tool.version}`, units })),
-        published: found.published, language: found.language,
+        published: found.published,
+        language: found.language,
       };
       yield { id: state.id, kind: 'source', cells: [], custody };
     }

@@ -1,7 +1,22 @@
 import type { Proposal } from '../domain/proposal.ts';
 import type { Span } from '../domain/span.ts';
 
-type Role = 'content' | 'cue' | 'source' | 'via' | 'figure' | 'part-of' | 'trigger' | 'victim' | 'perpetrator' | 'place' | 'time' | 'means' | 'name' | 'work' | 'words';
+type Role =
+  | 'content'
+  | 'cue'
+  | 'source'
+  | 'via'
+  | 'figure'
+  | 'part-of'
+  | 'trigger'
+  | 'victim'
+  | 'perpetrator'
+  | 'place'
+  | 'time'
+  | 'means'
+  | 'name'
+  | 'work'
+  | 'words';
 
 export interface Marked {
   readonly start: number;
@@ -9,15 +24,30 @@ export interface Marked {
   readonly role: Role;
 }
 
-const ANCHOR_ROLE = { statement: 'content', figure: 'figure', act: 'trigger', person: 'name', 'cited-source': 'work' } as const satisfies Record<Proposal['kind'], Role>;
-const FIELD_ROLE: Readonly<Record<string, Role>> = { victim: 'victim', where: 'place', when: 'time', period: 'time', means: 'means', cue: 'cue' };
+const ANCHOR_ROLE = {
+  statement: 'content',
+  figure: 'figure',
+  act: 'trigger',
+  person: 'name',
+  'cited-source': 'work',
+} as const satisfies Record<Proposal['kind'], Role>;
+const FIELD_ROLE: Readonly<Record<string, Role>> = {
+  victim: 'victim',
+  where: 'place',
+  when: 'time',
+  period: 'time',
+  means: 'means',
+  cue: 'cue',
+};
 
 /** Which words of the text a proposal lights, and as what. */
 export function marksOf(proposal: Proposal): Marked[] {
   const marks = new Map<string, Marked>();
-  const add = ({ start, end }: Span, role: Role): void => void marks.set(`${start} ${end} ${role}`, { start, end, role });
+  const add = ({ start, end }: Span, role: Role): void =>
+    void marks.set(`${start} ${end} ${role}`, { start, end, role });
   for (const span of proposal.anchors) add(span, ANCHOR_ROLE[proposal.kind]);
-  for (const { field, spans } of proposal.fields) for (const span of FIELD_ROLE[field] === undefined ? [] : spans) add(span, FIELD_ROLE[field] ?? 'words');
+  for (const { field, spans } of proposal.fields)
+    for (const span of FIELD_ROLE[field] === undefined ? [] : spans) add(span, FIELD_ROLE[field] ?? 'words');
   for (const who of proposal.perpetrators) add(who.span, 'perpetrator');
   proposal.chain.forEach((link, at) => add(link.to.span, at === 0 ? 'source' : 'via'));
   return [...marks.values()].sort((a, b) => a.start - b.start || b.end - a.end);

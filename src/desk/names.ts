@@ -11,7 +11,11 @@ const UNKNOWN = 'somebody no longer recorded';
 /** How the records that these lean on are called; a title that leans on further records names those too. */
 export async function namesAround(db: Handle, secrets: Secrets, states: readonly RecordState[]): Promise<NameOf> {
   const direct = await statesOf(db, secrets, states.flatMap(claimsOf));
-  const further = await statesOf(db, secrets, [...direct.values()].filter((state) => state.kind !== 'person').flatMap(claimsOf));
+  const further = await statesOf(
+    db,
+    secrets,
+    [...direct.values()].filter((state) => state.kind !== 'person').flatMap(claimsOf),
+  );
   const plain: NameOf = (id) => nameFrom(further.get(id) ?? direct.get(id), () => '…');
   return (id) => nameFrom(direct.get(id) ?? further.get(id), plain);
 }
@@ -24,4 +28,5 @@ async function statesOf(db: Handle, secrets: Secrets, claims: readonly Claim[]):
   return new Map(found.map((record) => [record.state.id, record.state]));
 }
 
-const nameFrom = (state: RecordState | undefined, nameOf: NameOf): string => (state === undefined ? UNKNOWN : titleOf(state, nameOf));
+const nameFrom = (state: RecordState | undefined, nameOf: NameOf): string =>
+  state === undefined ? UNKNOWN : titleOf(state, nameOf);

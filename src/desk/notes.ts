@@ -20,23 +20,45 @@ export interface NoteAround {
   readonly holds: ReadonlyMap<string, 'sought' | 'held' | 'unobtainable'>;
 }
 
-const STATE = { accepted: 'accepted', amended: 'amended', rejected: 'rejected', 'read-differently': 'read-differently' } as const;
+const STATE = {
+  accepted: 'accepted',
+  amended: 'amended',
+  rejected: 'rejected',
+  'read-differently': 'read-differently',
+} as const;
 
 /** A proposal as a note of the margin. */
-export function proposalNote({ proposal, decision, deed }: FoundProposal, { source, deeds, relations, holds }: NoteAround) {
+export function proposalNote(
+  { proposal, decision, deed }: FoundProposal,
+  { source, deeds, relations, holds }: NoteAround,
+) {
   const by = deed === null ? undefined : deeds.get(deed);
   const payload = by?.payload;
   const record = payload?.kind === 'accept' ? (payload.made[0]?.id ?? payload.claims[0]?.record ?? null) : null;
   return {
-    id: proposal.id as string, kind: proposal.kind, source: proposal.source as string, text: proposal.text as string, sourceName: sourceName(source),
-    marks: marksOf(proposal) as readonly Marked[], anchors: proposal.anchors as readonly Span[], summary: proposal.summary, fields: proposal.fields.map(fieldView),
-    chain: proposal.chain.map((link) => proposedLink(proposal.text, link, holds)), voice: voiceKey(proposal.chain), score: proposal.score as number | null,
-    why: proposal.why, state: decision === null ? ('waiting' as const) : STATE[decision], record, deed: by?.id ?? null,
-    decidedBy: by?.actor ?? null, relations: relations.get(record ?? proposal.id) ?? relations.get(proposal.id) ?? [],
+    id: proposal.id as string,
+    kind: proposal.kind,
+    source: proposal.source as string,
+    text: proposal.text as string,
+    sourceName: sourceName(source),
+    marks: marksOf(proposal) as readonly Marked[],
+    anchors: proposal.anchors as readonly Span[],
+    summary: proposal.summary,
+    fields: proposal.fields.map(fieldView),
+    chain: proposal.chain.map((link) => proposedLink(proposal.text, link, holds)),
+    voice: voiceKey(proposal.chain),
+    score: proposal.score as number | null,
+    why: proposal.why,
+    state: decision === null ? ('waiting' as const) : STATE[decision],
+    record,
+    deed: by?.id ?? null,
+    decidedBy: by?.actor ?? null,
+    relations: relations.get(record ?? proposal.id) ?? relations.get(proposal.id) ?? [],
   };
 }
 
-const voiceKey = (chain: readonly ProposedLink[]): string | null => (chain[0] === undefined ? null : fold(chain[0].to.name));
+const voiceKey = (chain: readonly ProposedLink[]): string | null =>
+  chain[0] === undefined ? null : fold(chain[0].to.name);
 
 function proposedLink(text: string, link: ProposedLink, holds: NoteAround['holds']) {
   const key = nameKeyOf(text, link.to);
@@ -45,8 +67,13 @@ function proposedLink(text: string, link: ProposedLink, holds: NoteAround['holds
 }
 
 /** Works that the chains name and that this text has a record of: held or sought. */
-export async function holdsOfNames(c: OpenCase, found: readonly FoundProposal[]): Promise<Map<string, 'sought' | 'held' | 'unobtainable'>> {
-  const keys = found.flatMap(({ proposal }) => proposal.chain.filter((link) => link.to.kind === 'cited-source').map((link) => nameKeyOf(proposal.text, link.to)));
+export async function holdsOfNames(
+  c: OpenCase,
+  found: readonly FoundProposal[],
+): Promise<Map<string, 'sought' | 'held' | 'unobtainable'>> {
+  const keys = found.flatMap(({ proposal }) =>
+    proposal.chain.filter((link) => link.to.kind === 'cited-source').map((link) => nameKeyOf(proposal.text, link.to)),
+  );
   const records = await c.ledger.recordsNamed(c.database.db, keys);
   const states = await recordsById(c.database.db, c.secrets, [...records.values()]);
   const holdOf = new Map(states.map(({ state }) => [state.id as string, state.hold?.state ?? 'sought']));

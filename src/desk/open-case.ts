@@ -67,7 +67,9 @@ export async function makeCase(
   if (!made.ok) return made.problem.kind === 'folder-not-empty' ? refuse({ kind: 'not-a-case', path: folder }) : made;
   const opened = await openWithKey(folder, { header: made.value.header, caseKey: made.value.key }, opening.world);
   if (!opened.ok) return opened;
-  const first = await settled(() => opened.value.ledger.append(async () => done([{ actor: opening.actor, payload: { kind: 'open', name } }])));
+  const first = await settled(() =>
+    opened.value.ledger.append(async () => done([{ actor: opening.actor, payload: { kind: 'open', name } }])),
+  );
   return first.ok ? opened : first;
 }
 
@@ -86,7 +88,11 @@ export interface Unlocked {
 }
 
 /** Opens with the raw key: also what a worker thread does, that is handed the key in memory. */
-export async function openWithKey(folder: string, { header, caseKey }: Unlocked, world: World): Promise<Outcome<OpenCase, Problem>> {
+export async function openWithKey(
+  folder: string,
+  { header, caseKey }: Unlocked,
+  world: World,
+): Promise<Outcome<OpenCase, Problem>> {
   const keys = caseKeysFrom(caseKey);
   const database = await openTables(databasePath(folder), keys.database);
   if (!database.ok) return database;
@@ -98,10 +104,31 @@ export async function openWithKey(folder: string, { header, caseKey }: Unlocked,
     const members = memberKeys(join(folder, 'members.sealed'), keys, world.random);
     if (!members.ok) return members;
     const recordWorld: RecordWorld = { secrets, days: daysOf };
-    const ledger = new CaseLedger({ database: database.value, segments, vault, keys, members: members.value, world: recordWorld, ...world });
+    const ledger = new CaseLedger({
+      database: database.value,
+      segments,
+      vault,
+      keys,
+      members: members.value,
+      world: recordWorld,
+      ...world,
+    });
     await ledger.open();
     const close = (): Promise<void> => database.value.close();
-    return done({ folder, header, caseKey, keys, database: database.value, ledger, segments, vault, secrets, world, files: diskFiles, close });
+    return done({
+      folder,
+      header,
+      caseKey,
+      keys,
+      database: database.value,
+      ledger,
+      segments,
+      vault,
+      secrets,
+      world,
+      files: diskFiles,
+      close,
+    });
   });
 }
 
@@ -113,7 +140,9 @@ async function openTables(path: string, key: Uint8Array): Promise<Outcome<Databa
   await discardLibsql(path);
   const again = await openLibsql({ path, key });
   if (!again.ok) return again;
-  return again.value.kind === 'ready' ? done(again.value.database) : refuse({ kind: 'case-newer', what: 'the database' });
+  return again.value.kind === 'ready'
+    ? done(again.value.database)
+    : refuse({ kind: 'case-newer', what: 'the database' });
 }
 
 const MS_A_DAY = 86_400_000;
@@ -158,7 +187,11 @@ function memberKeys(path: string, keys: CaseKeys, random: Random): Outcome<Membe
     keep: (name, seed) => {
       const loaded = load();
       if (!loaded.ok) return loaded;
-      replaceFile(diskFiles, path, sealMembers(new Map([...loaded.value, [name, seed]]), keys.members, random.bytes(32)));
+      replaceFile(
+        diskFiles,
+        path,
+        sealMembers(new Map([...loaded.value, [name, seed]]), keys.members, random.bytes(32)),
+      );
       return done(undefined);
     },
   });

@@ -17,4 +17,5 @@ export async function changePassphrase(c: OpenCase, passphrase: string | null): 
   }
 }
 
-export const hasPassphrase = (c: Pick<OpenCase, 'files' | 'folder'>): boolean => keyState(c.files, c.folder) === 'passphrase';
+export const hasPassphrase = (c: Pick<OpenCase, 'files' | 'folder'>): boolean =>
+  keyState(c.files, c.folder) === 'passphrase';

@@ -1,6 +1,6 @@
 import { mentionsOf, touchedBy } from '../domain/mentions.ts';
 import type { Deed, Recording } from '../domain/deed.ts';
-import { decisionOn } from '../domain/fold/proposal.ts';
+import { PROPOSAL_KINDS } from '../domain/proposal.ts';
 import type { Handle } from '../storage/database.ts';
 import type { RecordWorld } from '../storage/projection/records.ts';
 import { deedsMentioning, putDeeds, setTakenBack } from '../storage/projection/deeds.ts';
@@ -25,13 +25,19 @@ export interface Projecting {
  */
 export async function projectDeeds(db: Handle, deeds: readonly Deed[], by: Projecting): Promise<void> {
   if (deeds.length === 0) return;
-  await putDeeds(db, deeds.map((deed) => ({ deed, refs: mentionsOf(deed.payload) })));
+  await putDeeds(
+    db,
+    deeds.map((deed) => ({ deed, refs: mentionsOf(deed.payload) })),
+  );
   const touched = new Set<string>();
   for (const deed of deeds) {
     for (const id of touchedBy(deed.payload)) touched.add(id);
     if (deed.payload.kind === 'take-back') for (const id of await turnBack(db, deed, by)) touched.add(id);
   }
-  await putJudgements(db, deeds.flatMap(({ n, payload }) => (payload.kind === 'judge' ? [{ n, judge: payload }] : [])));
+  await putJudgements(
+    db,
+    deeds.flatMap(({ n, payload }) => (payload.kind === 'judge' ? [{ n, judge: payload }] : [])),
+  );
   await decideProposals(db, deeds.flatMap(decidedBy));
   await refold(db, [...touched], by);
   await indexDerived(db, deeds, by);
@@ -43,7 +49,9 @@ async function indexDerived(db: Handle, deeds: readonly Deed[], by: Projecting):
   const derived = deeds.flatMap(({ payload }) => (payload.kind === 'derive' && payload.text !== null ? [payload] : []));
   for (let at = 0; at < derived.length; at += INDEX_AT_ONCE) {
     const some = derived.slice(at, at + INDEX_AT_ONCE);
-    const words = await Promise.all(some.map(async ({ source, text, blob }) => ({ source, text, words: await by.wordsOf(blob) })));
+    const words = await Promise.all(
+      some.map(async ({ source, text, blob }) => ({ source, text, words: await by.wordsOf(blob) })),
+    );
     await indexTexts(db, words);
   }
 }
@@ -68,7 +76,11 @@ async function deedOf(db: Handle, id: string, by: Projecting): Promise<Deed | un
   return n === undefined ? undefined : by.deedsAt([n])[0];
 }
 
-async function changedBy(db: Handle, target: Deed, turn: { readonly off: boolean; readonly by: Projecting }): Promise<string[]> {
+async function changedBy(
+  db: Handle,
+  target: Deed,
+  turn: { readonly off: boolean; readonly by: Projecting },
+): Promise<string[]> {
   if (turn.off) await undecideProposals(db, target.n);
   else await decideProposals(db, decidedBy(target));
   const { payload } = target;
@@ -77,23 +89,17 @@ async function changedBy(db: Handle, target: Deed, turn: { readonly off: boolean
   return [...touchedBy(payload), ...leaning.flatMap((deed) => touchedBy(deed.payload))];
 }
 
-function decidedBy(deed: Deed): DecidedEntry[] {
-  const { payload, n } = deed;
+function decidedBy({ payload, n }: Deed): DecidedEntry[] {
   if (payload.kind === 'reject') {
-    return [{ n, proposal: payload.proposal, decision: 'rejected', kind: null, reader: null, anchors: payload.anchors }];
+    const { proposal, of, reader, anchors } = payload;
+    return [{ n, proposal, decision: 'rejected', kind: of, reader, anchors }];
   }
   if (payload.kind !== 'accept' || payload.proposal === null) return [];
-  const decision = decisionOn(payload.proposal, [deed], () => true)?.decision ?? 'accepted';
-  return [{ n, proposal: payload.proposal, decision, kind: kindOf(payload), reader: payload.reader, anchors: anchorsOf(payload) }];
+  const { proposal, reader, anchors, amended } = payload;
+  const decision = amended === null ? 'accepted' : 'amended';
+  return [{ n, proposal, decision, kind: kindOf(payload), reader, anchors }];
 }
 
 function kindOf(recording: Recording): DecidedEntry['kind'] {
-  const kind = recording.made[0]?.kind;
-  return kind === 'act' || kind === 'figure' || kind === 'statement' || kind === 'person' || kind === 'cited-source' ? kind : null;
-}
-
-/** The words of the claims on the record that the proposal became. */
-function anchorsOf(recording: Recording): DecidedEntry['anchors'] {
-  const main = recording.made[0]?.id ?? recording.claims[0]?.record;
-  return recording.claims.find((claim) => claim.record === main)?.attestedBy ?? [];
+  return PROPOSAL_KINDS.find((kind) => kind === recording.made[0]?.kind) ?? null;
 }

@@ -17,7 +17,10 @@ export async function readFile(bytes: Uint8Array, hint: Hint): Promise<Outcome<F
   if (!extracted.ok) return extracted;
   const { text, furniture } = extracted.value;
   const furnitureHints = furniture.map(([start, end]) => ({ start, end }));
-  return done({ extracted: extracted.value, reading: readText({ id: hint.name, text, published: null, furnitureHints }) });
+  return done({
+    extracted: extracted.value,
+    reading: readText({ id: hint.name, text, published: null, furnitureHints }),
+  });
 }
 
 /** How the desk reads files: the pool of children, or a stand-in of a test. */

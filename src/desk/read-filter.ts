@@ -8,10 +8,16 @@ import { readText } from '../read/read.ts';
 import { readFile } from './read-file.ts';
 
 /** Reads one plain file with no case. */
-export async function readPath(path: string): Promise<Outcome<{ readonly reading: Reading; readonly text: string }, Problem>> {
+export async function readPath(
+  path: string,
+): Promise<Outcome<{ readonly reading: Reading; readonly text: string }, Problem>> {
   const bytes = await readBytes(path).catch((error: NodeJS.ErrnoException) => error);
   if (bytes instanceof Error) {
-    return refuse(bytes.code === 'ENOENT' ? { kind: 'path-missing', path } : { kind: 'path-unreadable', path, why: bytes.code ?? bytes.message });
+    return refuse(
+      bytes.code === 'ENOENT'
+        ? { kind: 'path-missing', path }
+        : { kind: 'path-unreadable', path, why: bytes.code ?? bytes.message },
+    );
   }
   const read = await readFile(bytes, { name: path, mediaType: sniff(bytes, path) });
   if (!read.ok) return refuse({ kind: 'bad-input', where: path, why: read.problem.reason });

@@ -11,12 +11,20 @@ const CHILDREN = 2;
 
 /** Reads files in children that may be killed: text and reading both, so that every core reads. */
 export function readingPool(): FileReading {
-  const pool = createPool<FileRead>({ entry: new URL('./read-child.js', import.meta.url), args: [], limits: POOL_LIMITS, size: CHILDREN });
+  const pool = createPool<FileRead>({
+    entry: new URL('./read-child.js', import.meta.url),
+    args: [],
+    limits: POOL_LIMITS,
+    size: CHILDREN,
+  });
   return { read: (bytes, hint) => pool.run({ bytes, ...hint }), close: () => pool.close() };
 }
 
 /** Every file below the paths; what is skipped on purpose is passed over, what cannot be read is named. */
-export async function* arrivalsBelow(paths: readonly string[], except: readonly string[]): AsyncGenerator<Outcome<Arrival, Problem>> {
+export async function* arrivalsBelow(
+  paths: readonly string[],
+  except: readonly string[],
+): AsyncGenerator<Outcome<Arrival, Problem>> {
   for await (const found of filesBelow(paths, { except })) {
     if (found.kind === 'problem') yield refuse(found.problem);
     if (found.kind !== 'file') continue;

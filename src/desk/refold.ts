@@ -20,17 +20,24 @@ export async function refold(db: Handle, ids: readonly string[], by: Projecting)
   const sources = ids.filter((id) => isHashedId(id, 'src'));
   const records = ids.filter((id) => !isHashedId(id, 'src'));
   for (let at = 0; at < sources.length; at += AT_ONCE) await refoldSources(db, sources.slice(at, at + AT_ONCE), by);
-  for (let at = 0; at < records.length; at += AT_ONCE) await refoldRecords(db, records.slice(at, at + AT_ONCE).map(recordId), by);
+  for (let at = 0; at < records.length; at += AT_ONCE)
+    await refoldRecords(db, records.slice(at, at + AT_ONCE).map(recordId), by);
 }
 
 async function refoldSources(db: Handle, ids: readonly string[], by: Projecting): Promise<void> {
   const deeds = byMention(by.deedsAt(await deedsMentioning(db, ids)));
-  await putSources(db, ids.flatMap((id) => foldSource(sourceId(id), deeds.get(id) ?? []) ?? []));
+  await putSources(
+    db,
+    ids.flatMap((id) => foldSource(sourceId(id), deeds.get(id) ?? []) ?? []),
+  );
 }
 
 async function refoldRecords(db: Handle, ids: readonly RecordId[], by: Projecting): Promise<void> {
   const deeds = byMention(by.deedsAt(await deedsMentioning(db, ids)));
-  const around = await surroundings(db, ids.flatMap((id) => deeds.get(id) ?? []));
+  const around = await surroundings(
+    db,
+    ids.flatMap((id) => deeds.get(id) ?? []),
+  );
   const entries: RecordEntry[] = [];
   const gone: RecordId[] = [];
   for (const id of ids) {

@@ -26,8 +26,16 @@ import { sourceName } from './source-name.ts';
 export const RELEASE_FORMATS = ['csv', 'jsonl', 'dossier'] as const;
 export type ReleaseFormat = (typeof RELEASE_FORMATS)[number];
 
-export const FILE_NAME = { csv: 'register.csv', jsonl: 'register.jsonl', dossier: 'dossier.html' } as const satisfies Record<ReleaseFormat, string>;
-export const MEDIA_TYPE = { csv: 'text/csv; charset=utf-8', jsonl: 'application/x-ndjson', dossier: 'text/html; charset=utf-8' } as const satisfies Record<ReleaseFormat, string>;
+export const FILE_NAME = {
+  csv: 'register.csv',
+  jsonl: 'register.jsonl',
+  dossier: 'dossier.html',
+} as const satisfies Record<ReleaseFormat, string>;
+export const MEDIA_TYPE = {
+  csv: 'text/csv; charset=utf-8',
+  jsonl: 'application/x-ndjson',
+  dossier: 'text/html; charset=utf-8',
+} as const satisfies Record<ReleaseFormat, string>;
 
 /** What leaves, made of what may be shown (DESIGN, Release), with how many persons stand under a pseudonym. */
 export interface Prepared {
@@ -38,13 +46,19 @@ export interface Prepared {
 /** Gathers who must be hidden from this audience; nothing is written yet. */
 export async function prepareRelease(c: OpenCase, audience: Audience): Promise<Prepared> {
   const hidden = await hiddenPersons(c, audience);
-  const records = (kind: RecordKind): AsyncGenerator<ReleasedRecord> => released(c, kind, { mask: hidden.mask, audience });
+  const records = (kind: RecordKind): AsyncGenerator<ReleasedRecord> =>
+    released(c, kind, { mask: hidden.mask, audience });
   const all = async function* (): AsyncGenerator<ReleasedRecord> {
     for (const kind of RECORD_KINDS) yield* records(kind);
   };
   const { frontier } = await c.ledger.tip(c.database.db);
   const caseName = hidden.mask(caseNameOf(c)).text;
-  const head = { caseName, audience, ledger: { size: frontier.size, root: Buffer.from(rootOf(frontier)).toString('hex') }, withheld: hidden.count };
+  const head = {
+    caseName,
+    audience,
+    ledger: { size: frontier.size, root: Buffer.from(rootOf(frontier)).toString('hex') },
+    withheld: hidden.count,
+  };
   const streams = {
     csv: () => registerCsv(all()),
     jsonl: () => registerJsonLines(all()),
@@ -58,22 +72,34 @@ export function caseNameOf(c: OpenCase): string {
   return 'case';
 }
 
-async function* released(c: OpenCase, kind: RecordKind, { mask, audience }: { readonly mask: Mask; readonly audience: Audience }): AsyncGenerator<ReleasedRecord> {
+async function* released(
+  c: OpenCase,
+  kind: RecordKind,
+  { mask, audience }: { readonly mask: Mask; readonly audience: Audience },
+): AsyncGenerator<ReleasedRecord> {
   for await (const { state, cells } of recordsWithCells(c, kind)) {
     const nameOf = await namesAround(c.database.db, c.secrets, [state]);
-    const shown = audience === 'team' ? cells : cells.map((cell) => ({ ...cell, decidedBy: memberPseudonym(c, cell.decidedBy) }));
+    const shown =
+      audience === 'team' ? cells : cells.map((cell) => ({ ...cell, decidedBy: memberPseudonym(c, cell.decidedBy) }));
     yield releaseRecord({ id: state.id, kind, title: titleOf(state, nameOf), cells: shown }, mask);
   }
 }
 
 /** Who works on the case is nobody's business outside it. */
-const memberPseudonym = (c: OpenCase, name: string): string => `member ${base32(createHmac('sha256', c.keys.members).update(name).digest().subarray(0, 3)).slice(0, 4)}`;
+const memberPseudonym = (c: OpenCase, name: string): string =>
+  `member ${base32(createHmac('sha256', c.keys.members).update(name).digest().subarray(0, 3)).slice(0, 4)}`;
 
 async function* releasedSources(c: OpenCase, mask: Mask): AsyncGenerator<ReleasedSource> {
   let after: string | null = null;
   do {
     const page = await sourcesPage(c.database.db, { sort: 'taken', after });
-    for (const found of page.rows) yield { id: found.state.id, name: mask(sourceName(found)).text, mediaType: found.state.mediaType, published: found.published };
+    for (const found of page.rows)
+      yield {
+        id: found.state.id,
+        name: mask(sourceName(found)).text,
+        mediaType: found.state.mediaType,
+        published: found.published,
+      };
     after = page.next;
   } while (after !== null);
 }
@@ -84,7 +110,11 @@ export interface ReleaseDone {
 }
 
 /** Writes a release of all formats into an empty or new folder, after a checkpoint, and enters it in the ledger (SPEC R7). */
-export function releaseTo(c: OpenCase, folder: string, how: { readonly audience: Audience; readonly actor: ActorName; readonly profile: string }): Promise<Outcome<ReleaseDone, Problem>> {
+export function releaseTo(
+  c: OpenCase,
+  folder: string,
+  how: { readonly audience: Audience; readonly actor: ActorName; readonly profile: string },
+): Promise<Outcome<ReleaseDone, Problem>> {
   return settled(async () => {
     if (existsSync(folder) && readdirSync(folder).length > 0) return refuse({ kind: 'folder-not-empty', path: folder });
     const note = await checkpoint(c);
@@ -92,18 +122,33 @@ export function releaseTo(c: OpenCase, folder: string, how: { readonly audience:
     mkdirSync(folder, { recursive: true });
     const prepared = await prepareRelease(c, how.audience);
     const files: { name: string; sha256: string }[] = [];
-    for (const format of RELEASE_FORMATS) files.push({ name: FILE_NAME[format], sha256: await writeHashed(join(folder, FILE_NAME[format]), prepared.stream(format)) });
+    for (const format of RELEASE_FORMATS)
+      files.push({
+        name: FILE_NAME[format],
+        sha256: await writeHashed(join(folder, FILE_NAME[format]), prepared.stream(format)),
+      });
     return enterRelease(c, { ...how, files, withheld: prepared.withheld });
   });
 }
 
 /** Writes one format to one file and enters it in the ledger. */
-export function exportTo(c: OpenCase, path: string, how: { readonly format: ReleaseFormat; readonly audience: Audience; readonly actor: ActorName }): Promise<Outcome<ReleaseDone, Problem>> {
+export function exportTo(
+  c: OpenCase,
+  path: string,
+  how: { readonly format: ReleaseFormat; readonly audience: Audience; readonly actor: ActorName },
+): Promise<Outcome<ReleaseDone, Problem>> {
   return settled(async () => {
-    if (existsSync(path)) return refuse({ kind: 'bad-input', where: path, why: 'it is there already, and nothing is written over' });
+    if (existsSync(path))
+      return refuse({ kind: 'bad-input', where: path, why: 'it is there already, and nothing is written over' });
     const prepared = await prepareRelease(c, how.audience);
     const files = [{ name: FILE_NAME[how.format], sha256: await writeHashed(path, prepared.stream(how.format)) }];
-    return enterRelease(c, { actor: how.actor, audience: how.audience, profile: how.format, files, withheld: prepared.withheld });
+    return enterRelease(c, {
+      actor: how.actor,
+      audience: how.audience,
+      profile: how.format,
+      files,
+      withheld: prepared.withheld,
+    });
   });
 }
 
@@ -113,8 +158,13 @@ interface Entered extends ReleaseDone {
   readonly profile: string;
 }
 
-export async function enterRelease(c: OpenCase, { actor, audience, profile, files, withheld }: Entered): Promise<Outcome<ReleaseDone, Problem>> {
-  const entered = await c.ledger.append(async () => done([{ actor, payload: { kind: 'release', profile, audience, files, withheld } }]));
+export async function enterRelease(
+  c: OpenCase,
+  { actor, audience, profile, files, withheld }: Entered,
+): Promise<Outcome<ReleaseDone, Problem>> {
+  const entered = await c.ledger.append(async () =>
+    done([{ actor, payload: { kind: 'release', profile, audience, files, withheld } }]),
+  );
   return entered.ok ? done({ files, withheld }) : entered;
 }
 

@@ -27,8 +27,11 @@ export function searchCase(c: OpenCase, words: string) {
     const { db } = c.database;
     const answer = await search(db, words);
     const hits: FoundWords[] = [];
-    for (const hit of answer.hits) hits.push(...(hit.record === null ? await textHits(c, hit, words) : await recordHits(c, hit)));
-    const guarded = (await personsNamed(db, c.secrets, { name: words, begins: false })).filter(({ state }) => !hits.some((hit) => hit.record === state.id));
+    for (const hit of answer.hits)
+      hits.push(...(hit.record === null ? await textHits(c, hit, words) : await recordHits(c, hit)));
+    const guarded = (await personsNamed(db, c.secrets, { name: words, begins: false })).filter(
+      ({ state }) => !hits.some((hit) => hit.record === state.id),
+    );
     for (const found of guarded) hits.unshift(await shownRecord(c, found, { in: 'name', score: 1 }));
     return done({ hits, capped: answer.capped });
   });
@@ -40,7 +43,11 @@ async function textHits(c: OpenCase, hit: Hit, words: string): Promise<FoundWord
   const spans = wordsFound(text.slice(hit.start, hit.end), words, SPANS_A_TEXT);
   const shown: FoundWords[] = [];
   for (const span of spans) {
-    const at: Attestation = { source: sourceId(hit.source), text: textId(hit.text), span: { ...span, start: span.start + hit.start, end: span.end + hit.start } };
+    const at: Attestation = {
+      source: sourceId(hit.source),
+      text: textId(hit.text),
+      span: { ...span, start: span.start + hit.start, end: span.end + hit.start },
+    };
     const view = await showWords(c, at);
     shown.push({ in: 'text', words: view, record: null, title: view.sourceName, score: hit.score });
   }
@@ -55,5 +62,11 @@ async function recordHits(c: OpenCase, hit: Hit): Promise<FoundWords[]> {
 async function shownRecord(c: OpenCase, found: FoundRecord, hit: Pick<Hit, 'in' | 'score'>): Promise<FoundWords> {
   const nameOf = await namesAround(c.database.db, c.secrets, [found.state]);
   const at = found.state.claims.find((state) => state.claim.attestedBy.length > 0)?.claim.attestedBy[0];
-  return { in: hit.in, words: at === undefined ? null : await showWords(c, at), record: found.state.id, title: titleOf(found.state, nameOf), score: hit.score };
+  return {
+    in: hit.in,
+    words: at === undefined ? null : await showWords(c, at),
+    record: found.state.id,
+    title: titleOf(found.state, nameOf),
+    score: hit.score,
+  };
 }

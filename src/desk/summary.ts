@@ -22,10 +22,27 @@ export interface Summary {
 export async function summaryOf(c: OpenCase): Promise<Summary> {
   const { db } = c.database;
   const { sources, unread, duplicates, waiting } = await homeCounts(db);
-  const read = (kind: 'statement' | 'figure' | 'act' | 'person'): Promise<number> => proposalsTotal(db, { kind, waiting: false });
-  const [statements, figures, acts, persons] = [await read('statement'), await read('figure'), await read('act'), await read('person')];
+  const read = (kind: 'statement' | 'figure' | 'act' | 'person'): Promise<number> =>
+    proposalsTotal(db, { kind, waiting: false });
+  const [statements, figures, acts, persons] = [
+    await read('statement'),
+    await read('figure'),
+    await read('act'),
+    await read('person'),
+  ];
   const desk = await figuresDesk(c);
-  return { sources, unread, duplicates, statements, voices: await voices(c), figures, contradictions: desk.settle.pairs.length, acts, persons, proposals: waiting };
+  return {
+    sources,
+    unread,
+    duplicates,
+    statements,
+    voices: await voices(c),
+    figures,
+    contradictions: desk.settle.pairs.length,
+    acts,
+    persons,
+    proposals: waiting,
+  };
 }
 
 /** Different voices among the statements read, by folded name; a voice of two texts is counted once, without a judgement that it is one. */

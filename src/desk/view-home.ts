@@ -7,8 +7,21 @@ import { hasPassphrase } from './passphrase.ts';
 import { caseNameOf } from './release.ts';
 
 const NOTHING = {
-  sources: 0, unread: 0, duplicates: 0, waiting: 0, acts: 0, persons: 0, events: 0, statements: 0, figures: 0, proceedings: 0, interventions: 0,
-  toSettle: 0, sought: 0, workNeeded: 0, conflicts: 0,
+  sources: 0,
+  unread: 0,
+  duplicates: 0,
+  waiting: 0,
+  acts: 0,
+  persons: 0,
+  events: 0,
+  statements: 0,
+  figures: 0,
+  proceedings: 0,
+  interventions: 0,
+  toSettle: 0,
+  sought: 0,
+  workNeeded: 0,
+  conflicts: 0,
 };
 
 /** What is here, what waits, what is to be settled, what is sought. */
@@ -17,11 +30,26 @@ export async function caseHome(c: OpenCase, actor: string) {
   const { records } = counts;
   const desk = await figuresDesk(c);
   return {
-    name: caseNameOf(c), actor, locked: false, passphrase: hasPassphrase(c),
+    name: caseNameOf(c),
+    actor,
+    locked: false,
+    passphrase: hasPassphrase(c),
     counts: {
-      sources: counts.sources, unread: counts.unread, duplicates: counts.duplicates, waiting: counts.waiting, acts: records.act, persons: records.person,
-      events: records.event, statements: records.statement, figures: records.figure, proceedings: records.proceeding, interventions: records.intervention,
-      toSettle: desk.settle.pairs.length, sought: counts.sought, workNeeded: counts.workNeeded, conflicts: counts.conflicts,
+      sources: counts.sources,
+      unread: counts.unread,
+      duplicates: counts.duplicates,
+      waiting: counts.waiting,
+      acts: records.act,
+      persons: records.person,
+      events: records.event,
+      statements: records.statement,
+      figures: records.figure,
+      proceedings: records.proceeding,
+      interventions: records.intervention,
+      toSettle: desk.settle.pairs.length,
+      sought: counts.sought,
+      workNeeded: counts.workNeeded,
+      conflicts: counts.conflicts,
     },
     ledger: { deeds: c.ledger.size(), unanchored: unanchored(c), checkpointSize: keptNotes(c).at(-1)?.size ?? null },
     jobs: (await freshJobs(c)).filter((job) => job.state === 'running'),
@@ -30,7 +58,13 @@ export async function caseHome(c: OpenCase, actor: string) {
 
 /** What may be said of a locked case: that it is locked. */
 export const lockedHome = (actor: string) => ({
-  name: '', actor, locked: true, passphrase: true, counts: NOTHING, ledger: { deeds: 0, unanchored: 0, checkpointSize: null }, jobs: [],
+  name: '',
+  actor,
+  locked: true,
+  passphrase: true,
+  counts: NOTHING,
+  ledger: { deeds: 0, unanchored: 0, checkpointSize: null },
+  jobs: [],
 });
 
 const STALE_MS = 30_000;
@@ -40,5 +74,7 @@ const isFresh = (c: OpenCase, updated: string): boolean => c.world.clock.now() -
 /** Jobs that wrote of themselves lately, by whatever process. */
 export async function freshJobs(c: OpenCase) {
   const rows = await jobs(c.database.db);
-  return rows.filter((job) => isFresh(c, job.updated)).map(({ id, kind, done, total, now, state, note }) => ({ id, kind, done, total, now, state, note }));
+  return rows
+    .filter((job) => isFresh(c, job.updated))
+    .map(({ id, kind, done, total, now, state, note }) => ({ id, kind, done, total, now, state, note }));
 }

@@ -5,7 +5,11 @@ import { ledgerPage } from './history.ts';
 import type { OpenCase } from './open-case.ts';
 
 /** One page of the ledger with its root, its last checkpoint, and what the last check found. */
-export async function ledgerView(c: OpenCase, after: string | null, fsck: { readonly at: string; readonly report: FsckReport } | null) {
+export async function ledgerView(
+  c: OpenCase,
+  after: string | null,
+  fsck: { readonly at: string; readonly report: FsckReport } | null,
+) {
   const { frontier } = await c.ledger.tip(c.database.db);
   const note = keptNotes(c).at(-1);
   return {

@@ -1,25 +1,39 @@
 import type { RecordKind } from '../domain/record.ts';
-import type { Proposal, ProposedField } from '../domain/proposal.ts';
+import { PROPOSAL_KINDS, type Proposal, type ProposedField } from '../domain/proposal.ts';
 import { countWords } from '../domain/count.ts';
 import { proposalsPage } from '../storage/questions/proposals.ts';
 import type { OpenCase } from './open-case.ts';
 
-const PROPOSABLE = ['person', 'act', 'statement', 'figure', 'cited-source'] as const;
-
 /** One page of what is only read, as rows of the same table. */
 export async function proposedRows(c: OpenCase, kind: RecordKind, after: string) {
-  const known = PROPOSABLE.find((each) => each === kind);
+  const known = PROPOSAL_KINDS.find((each) => each === kind);
   if (known === undefined) return { rows: [], next: null, total: null };
   const page = await proposalsPage(c.database.db, { kind: known, waiting: true, after: after === '' ? null : after });
-  return { rows: page.rows.map(({ proposal }) => proposedRow(proposal)), next: page.next === null ? null : `p${page.next}`, total: null };
+  return {
+    rows: page.rows.map(({ proposal }) => proposedRow(proposal)),
+    next: page.next === null ? null : `p${page.next}`,
+    total: null,
+  };
 }
 
 function proposedRow(proposal: Proposal) {
   const columns: Record<string, string> = {};
-  for (const field of proposal.fields) columns[field.field] = [columns[field.field], proposedValue(field)].filter((part) => part !== undefined).join(' · ');
+  for (const field of proposal.fields)
+    columns[field.field] = [columns[field.field], proposedValue(field)]
+      .filter((part) => part !== undefined)
+      .join(' · ');
   const origin = proposal.chain[0];
   if (origin !== undefined) columns['said-by'] = origin.to.name;
-  return { id: proposal.id as string, kind: proposal.kind, title: proposal.summary, columns, conflicts: 0, work: 0, sources: 1, proposed: true };
+  return {
+    id: proposal.id as string,
+    kind: proposal.kind,
+    title: proposal.summary,
+    columns,
+    conflicts: 0,
+    work: 0,
+    sources: 1,
+    proposed: true,
+  };
 }
 
 /** A proposed value as people read it. */

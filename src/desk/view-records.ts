@@ -6,7 +6,15 @@ import { FIELDS, type RecordState } from '../domain/record.ts';
 import { whenBounds } from '../domain/when.ts';
 import type { Problem } from '../domain/problem.ts';
 import { done, refuse, type Outcome } from '../kit/outcome.ts';
-import { recordById, recordsById, recordsPage, recordsTotal, type FoundRecord, type RecordQuestion, type RecordSort } from '../storage/questions/records.ts';
+import {
+  recordById,
+  recordsById,
+  recordsPage,
+  recordsTotal,
+  type FoundRecord,
+  type RecordQuestion,
+  type RecordSort,
+} from '../storage/questions/records.ts';
 import { recordsReferring } from '../storage/questions/referring.ts';
 import { historyOf } from './history.ts';
 import { leadOf } from './lead.ts';
@@ -16,12 +24,19 @@ import { settled } from './case-trouble.ts';
 import { showWords } from './texts.ts';
 
 /** One page of a register table. */
-export function recordRows(c: OpenCase, question: RecordQuestion & { readonly sort: RecordSort; readonly after: string | null }) {
+export function recordRows(
+  c: OpenCase,
+  question: RecordQuestion & { readonly sort: RecordSort; readonly after: string | null },
+) {
   return settled(async () => {
     const { db } = c.database;
     const page = await recordsPage(db, c.secrets, question);
     const total = question.after === null ? await recordsTotal(db, question) : null;
-    const nameOf = await namesAround(db, c.secrets, page.rows.map((row) => row.state));
+    const nameOf = await namesAround(
+      db,
+      c.secrets,
+      page.rows.map((row) => row.state),
+    );
     return done({ rows: page.rows.map((row) => recordRow(row, nameOf)), next: page.next, total });
   });
 }
@@ -30,8 +45,14 @@ function recordRow(found: FoundRecord, nameOf: NameOf) {
   const { state } = found;
   const sources = new Set(state.claims.flatMap(({ claim }) => claim.attestedBy.map((at) => at.source)));
   return {
-    id: state.id, kind: state.kind, title: titleOf(state, nameOf), columns: columnsOf(state, nameOf), conflicts: found.conflicts,
-    work: found.work + (state.unsettled === null ? 0 : 1), sources: sources.size, proposed: false,
+    id: state.id,
+    kind: state.kind,
+    title: titleOf(state, nameOf),
+    columns: columnsOf(state, nameOf),
+    conflicts: found.conflicts,
+    work: found.work + (state.unsettled === null ? 0 : 1),
+    sources: sources.size,
+    proposed: false,
   };
 }
 
@@ -43,7 +64,11 @@ function columnsOf(state: RecordState, nameOf: NameOf): Record<string, string> {
     const shown = [...new Set(open.map(({ claim }) => shownValue(claim.value, nameOf)))];
     if (shown.length > 0) columns[field] = shown.join(' · ');
   }
-  const voices = new Set(state.claims.flatMap(({ claim }) => claim.chain.filter((link) => link.kind === 'said-by').map((link) => nameOf(link.to))));
+  const voices = new Set(
+    state.claims.flatMap(({ claim }) =>
+      claim.chain.filter((link) => link.kind === 'said-by').map((link) => nameOf(link.to)),
+    ),
+  );
   if (voices.size > 0 && columns['said-by'] === undefined) columns['said-by'] = [...voices].join(' · ');
   if (state.mark !== null) columns['sensitivity'] = state.mark.sensitivity;
   if (state.hold !== null) columns['hold'] = state.hold.state;
@@ -66,12 +91,19 @@ async function detailOf(c: OpenCase, { state }: FoundRecord) {
   const open = state.claims.filter((claim) => claim.status !== 'withdrawn');
   const linked = open.flatMap(({ claim }) => claim.chain);
   return {
-    id: state.id, kind: state.kind, lead: leadOf(state, nameOf),
+    id: state.id,
+    kind: state.kind,
+    lead: leadOf(state, nameOf),
     cells: await Promise.all(state.claims.map((claim) => cellView(c, claim, { nameOf, conflicts, holds }))),
-    missing: missingOf(state), relations: pairsOf(state).map(relationOf(nameOf)),
-    related: await relatedTo(c, state), history: await historyOf(c, state.id),
-    sensitivity: state.mark?.sensitivity ?? null, hold: state.hold?.state ?? null, chains: chainsOf(open),
-    sought: new Set(linked.filter((link) => holds.get(link.to) === 'sought').map((link) => link.to)).size, unsettled: state.unsettled,
+    missing: missingOf(state),
+    relations: pairsOf(state).map(relationOf(nameOf)),
+    related: await relatedTo(c, state),
+    history: await historyOf(c, state.id),
+    sensitivity: state.mark?.sensitivity ?? null,
+    hold: state.hold?.state ?? null,
+    chains: chainsOf(open),
+    sought: new Set(linked.filter((link) => holds.get(link.to) === 'sought').map((link) => link.to)).size,
+    unsettled: state.unsettled,
   };
 }
 
@@ -84,18 +116,32 @@ interface CellAround {
 async function cellView(c: OpenCase, state: ClaimState, { nameOf, conflicts, holds }: CellAround) {
   const { claim, recorded, changed, adopted } = state;
   return {
-    claim: claim.id, field: claim.field, value: shownValue(claim.value, nameOf), raw: claim.value, bounds: boundsOf(state),
-    status: shownStatus(state, conflicts), basis: claim.basis, reason: claim.basis === 'finding' ? claim.reason : (changed?.reason ?? null),
+    claim: claim.id,
+    field: claim.field,
+    value: shownValue(claim.value, nameOf),
+    raw: claim.value,
+    bounds: boundsOf(state),
+    status: shownStatus(state, conflicts),
+    basis: claim.basis,
+    reason: claim.basis === 'finding' ? claim.reason : (changed?.reason ?? null),
     words: await Promise.all(claim.attestedBy.map((at) => showWords(c, at))),
     chain: claim.chain.map((link) => linkView(link, nameOf, holds)),
     adopted: adopted === null ? null : { by: adopted.by, at: adopted.at, reason: adopted.reason ?? '' },
-    decidedBy: recorded.by, at: recorded.at, deed: recorded.deed, unsettled: state.unsettled,
+    decidedBy: recorded.by,
+    at: recorded.at,
+    deed: recorded.deed,
+    unsettled: state.unsettled,
     to: claim.value.kind === 'record' ? claim.value.record : null,
   };
 }
 
 export const linkView = (link: Link, nameOf: NameOf, holds: CellAround['holds']) => ({
-  kind: link.kind, name: nameOf(link.to), to: link.to, hold: holds.get(link.to) ?? null, words: link.words, inferred: false,
+  kind: link.kind,
+  name: nameOf(link.to),
+  to: link.to,
+  hold: holds.get(link.to) ?? null,
+  words: link.words,
+  inferred: false,
 });
 
 function boundsOf({ claim }: ClaimState) {
@@ -107,9 +153,15 @@ function boundsOf({ claim }: ClaimState) {
 
 /** Whether the works in the chains are held or sought. */
 async function holdsOf(c: OpenCase, state: RecordState): Promise<Map<string, 'sought' | 'held' | 'unobtainable'>> {
-  const works = state.claims.flatMap(({ claim }) => claim.chain.filter((link) => link.kind === 'in-work').map((link) => link.to));
+  const works = state.claims.flatMap(({ claim }) =>
+    claim.chain.filter((link) => link.kind === 'in-work').map((link) => link.to),
+  );
   const found = await recordsById(c.database.db, c.secrets, works);
-  return new Map(found.flatMap((record) => (record.state.hold === null ? [] : [[record.state.id, record.state.hold.state] as const])));
+  return new Map(
+    found.flatMap((record) =>
+      record.state.hold === null ? [] : [[record.state.id, record.state.hold.state] as const],
+    ),
+  );
 }
 
 function missingOf(state: RecordState): string[] {
@@ -118,19 +170,34 @@ function missingOf(state: RecordState): string[] {
 }
 
 const RELATION_BECAUSE = {
-  same: 'they say the same', narrower: 'one lies within the other', gloss: 'one qualifies the other; no conflict',
-  differs: 'they differ, and nothing says that they speak of the same', contradicts: 'both cannot be',
+  same: 'they say the same',
+  narrower: 'one lies within the other',
+  gloss: 'one qualifies the other; no conflict',
+  differs: 'they differ, and nothing says that they speak of the same',
+  contradicts: 'both cannot be',
 } as const;
 
 const relationOf = (nameOf: NameOf) => (pair: ValuePair) => ({
-  field: pair.a.claim.field, kind: pair.relation, a: pair.a.claim.id, b: pair.b.claim.id,
+  field: pair.a.claim.field,
+  kind: pair.relation,
+  a: pair.a.claim.id,
+  b: pair.b.claim.id,
   because: `${shownValue(pair.a.claim.value, nameOf)} / ${shownValue(pair.b.claim.value, nameOf)}: ${RELATION_BECAUSE[pair.relation]}`,
 });
 
 async function relatedTo(c: OpenCase, state: RecordState) {
   const page = await recordsReferring(c.database.db, c.secrets, { id: state.id, after: null });
-  const nameOf = await namesAround(c.database.db, c.secrets, page.rows.map((row) => row.record.state));
-  return page.rows.map(({ record, as }) => ({ id: record.state.id, kind: record.state.kind, title: titleOf(record.state, nameOf), as: as.join(', ') }));
+  const nameOf = await namesAround(
+    c.database.db,
+    c.secrets,
+    page.rows.map((row) => row.record.state),
+  );
+  return page.rows.map(({ record, as }) => ({
+    id: record.state.id,
+    kind: record.state.kind,
+    title: titleOf(record.state, nameOf),
+    as: as.join(', '),
+  }));
 }
 
 /** How many held sources attest it by chains that share no voice: one source never gives more than one (a first, low count). */
@@ -143,11 +210,12 @@ function chainsOf(open: readonly ClaimState[]): number {
   const origins = new Set<string>();
   let chains = 0;
   for (const [source, voices] of ends) {
-    const fresh = [...voices].map((voice) => (voice === 'own voice' ? source : voice)).find((voice) => !origins.has(voice));
+    const fresh = [...voices]
+      .map((voice) => (voice === 'own voice' ? source : voice))
+      .find((voice) => !origins.has(voice));
     if (fresh === undefined) continue;
     origins.add(fresh);
     chains += 1;
   }
   return chains;
 }
-

@@ -19,7 +19,13 @@ export function proposalNotes(c: OpenCase, question: { readonly kind?: ProposalK
       const source = byId.get(row.proposal.source);
       return source === undefined ? [] : [proposalNote(row, { source, deeds: new Map(), relations, holds })];
     });
-    const total = question.after === null ? await proposalsTotal(c.database.db, { ...(question.kind === undefined ? {} : { kind: question.kind }), waiting: true }) : null;
+    const total =
+      question.after === null
+        ? await proposalsTotal(c.database.db, {
+            ...(question.kind === undefined ? {} : { kind: question.kind }),
+            waiting: true,
+          })
+        : null;
     return done({ rows: notes, next: page.next, total });
   });
 }

@@ -1,13 +1,23 @@
 import type { Problem } from '../domain/problem.ts';
 import { done, refuse, type Outcome } from '../kit/outcome.ts';
 import { readingOf } from '../storage/questions/readings.ts';
-import { sourceById, sourcesPage, sourcesTotal, type FoundSource, type SourceQuestion, type SourceSort } from '../storage/questions/sources.ts';
+import {
+  sourceById,
+  sourcesPage,
+  sourcesTotal,
+  type FoundSource,
+  type SourceQuestion,
+  type SourceSort,
+} from '../storage/questions/sources.ts';
 import { settled } from './case-trouble.ts';
 import { historyOf } from './history.ts';
 import type { OpenCase } from './open-case.ts';
 import { sourceName } from './source-name.ts';
 
-export function sourceRows(c: OpenCase, question: SourceQuestion & { readonly sort: SourceSort; readonly after: string | null }) {
+export function sourceRows(
+  c: OpenCase,
+  question: SourceQuestion & { readonly sort: SourceSort; readonly after: string | null },
+) {
   return settled(async () => {
     const page = await sourcesPage(c.database.db, question);
     const total = question.after === null ? await sourcesTotal(c.database.db, question) : null;
@@ -19,9 +29,21 @@ export function sourceRows(c: OpenCase, question: SourceQuestion & { readonly so
 export function sourceRow(found: FoundSource) {
   const { state } = found;
   return {
-    id: state.id as string, name: sourceName(found), mediaType: state.mediaType, kind: found.kind ?? state.mediaType, published: found.published,
-    language: found.language, bytes: state.bytes, places: state.foundAt.length, state: found.read, unread: state.unread,
-    text: (state.texts.at(-1)?.id ?? null) as string | null, statements: found.statements, figures: found.figures, acts: found.acts, waiting: found.waiting,
+    id: state.id as string,
+    name: sourceName(found),
+    mediaType: state.mediaType,
+    kind: found.kind ?? state.mediaType,
+    published: found.published,
+    language: found.language,
+    bytes: state.bytes,
+    places: state.foundAt.length,
+    state: found.read,
+    unread: state.unread,
+    text: (state.texts.at(-1)?.id ?? null) as string | null,
+    statements: found.statements,
+    figures: found.figures,
+    acts: found.acts,
+    waiting: found.waiting,
     takenAt: state.foundAt[0]?.decision.at ?? '',
   };
 }
@@ -38,9 +60,17 @@ async function detailOf(c: OpenCase, found: FoundSource) {
   const text = state.texts.at(-1);
   const reading = text === undefined ? undefined : (await readingOf(c.database.db, text.id))?.reading;
   return {
-    ...sourceRow(found), title: reading?.title?.text ?? text?.title ?? null, sha256: state.sha256,
+    ...sourceRow(found),
+    title: reading?.title?.text ?? text?.title ?? null,
+    sha256: state.sha256,
     foundAt: state.foundAt.map(({ place, decision }) => ({ place, by: decision.by, at: decision.at })),
-    texts: state.texts.map(({ id, tool, units, decision }) => ({ id, tool: tool.name, version: tool.version, units, at: decision.at })),
+    texts: state.texts.map(({ id, tool, units, decision }) => ({
+      id,
+      tool: tool.name,
+      version: tool.version,
+      units,
+      at: decision.at,
+    })),
     custody: await historyOf(c, state.id),
   };
 }

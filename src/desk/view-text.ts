@@ -22,7 +22,11 @@ import { pageMapOf, textWords } from './texts.ts';
 const WINDOW = 200_000;
 
 /** A window of a text with a note for each proposal and record that stands in it. */
-export function textView(c: OpenCase, id: string, from: number): Promise<Outcome<Awaited<ReturnType<typeof viewOf>>, Problem>> {
+export function textView(
+  c: OpenCase,
+  id: string,
+  from: number,
+): Promise<Outcome<Awaited<ReturnType<typeof viewOf>>, Problem>> {
   return settled(async () => {
     const [source] = await sourcesOfText(c.database.db, id);
     const words = await textWords(c, id);
@@ -46,8 +50,18 @@ async function viewOf(c: OpenCase, { id, source, words, from }: Shown) {
   const pages = await pageMapOf(c, source, id);
   const inWindow = (span: Span): boolean => span.start >= from && span.start < to;
   return {
-    text: id, source: sourceRow(source), units: words.length, from, to, words: words.slice(from, to), language: reading?.language ?? 'und',
-    title: reading?.title ?? null, furniture: (reading?.furniture ?? []).filter(inWindow), voices: voicesOf(notes), notes, pages: pages?.pages ?? null,
+    text: id,
+    source: sourceRow(source),
+    units: words.length,
+    from,
+    to,
+    words: words.slice(from, to),
+    language: reading?.language ?? 'und',
+    title: reading?.title ?? null,
+    furniture: (reading?.furniture ?? []).filter(inWindow),
+    voices: voicesOf(notes),
+    notes,
+    pages: pages?.pages ?? null,
   };
 }
 
@@ -62,18 +76,30 @@ function voicesOf(notes: readonly Note[]): { key: string; name: string }[] {
 
 type Note = Awaited<ReturnType<typeof notesIn>>[number];
 
-async function notesIn(c: OpenCase, source: FoundSource, window: { readonly text: string; readonly from: number; readonly to: number }) {
+async function notesIn(
+  c: OpenCase,
+  source: FoundSource,
+  window: { readonly text: string; readonly from: number; readonly to: number },
+) {
   const { db } = c.database;
   const found = await proposalsInWindow(db, window);
   const byHand = await madeByHand(c, await recordsInWindow(db, c.secrets, window));
-  const deeds = new Map(c.ledger.deedsAt(found.flatMap((entry) => (entry.deed === null ? [] : [entry.deed]))).map((deed) => [deed.n, deed]));
+  const deeds = new Map(
+    c.ledger.deedsAt(found.flatMap((entry) => (entry.deed === null ? [] : [entry.deed]))).map((deed) => [deed.n, deed]),
+  );
   const relations = (await figuresDesk(c)).relations;
   const holds = await holdsOfNames(c, found);
   const around = { source, deeds, relations, holds };
   const proposed = found.map((entry) => proposalNote(entry, around));
-  const nameOf = await namesAround(db, c.secrets, byHand.map(({ record }) => record.state));
+  const nameOf = await namesAround(
+    db,
+    c.secrets,
+    byHand.map(({ record }) => record.state),
+  );
   const hand = byHand.map((entry) => recordNote(entry, window.text, { source, nameOf }));
-  return [...proposed, ...hand].sort((a, b) => (a.anchors[0]?.start ?? 0) - (b.anchors[0]?.start ?? 0) || (a.id < b.id ? -1 : 1));
+  return [...proposed, ...hand].sort(
+    (a, b) => (a.anchors[0]?.start ?? 0) - (b.anchors[0]?.start ?? 0) || (a.id < b.id ? -1 : 1),
+  );
 }
 
 /** Records that a person made from selected words, not those that came along with a proposal. */
@@ -87,17 +113,45 @@ async function madeByHand(c: OpenCase, found: readonly RecordClaims[]): Promise<
   return kept;
 }
 
-function recordNote({ record, claims }: RecordClaims, text: string, around: { readonly source: FoundSource; readonly nameOf: NameOf }) {
+function recordNote(
+  { record, claims }: RecordClaims,
+  text: string,
+  around: { readonly source: FoundSource; readonly nameOf: NameOf },
+) {
   const { state } = record;
   const here = claims.flatMap((position) => state.claims[position] ?? []);
   const spans = here.flatMap(({ claim }) => claim.attestedBy.filter((at) => at.text === text).map((at) => at.span));
   const chain = here[0]?.claim.chain ?? [];
   return {
-    id: state.id as string, kind: state.kind, source: around.source.state.id as string, text, sourceName: sourceName(around.source),
-    marks: spans.map(({ start, end }): Marked => ({ start, end, role: 'words' })), anchors: spans as readonly Span[], summary: titleOf(state, around.nameOf),
-    fields: here.map(({ claim }) => ({ field: claim.field, value: shownValue(claim.value, around.nameOf), words: claim.attestedBy.map((at) => at.span), inferred: claim.basis === 'inferred' })),
-    chain: chain.map((link) => ({ kind: link.kind, name: around.nameOf(link.to), to: link.to as string | null, hold: null, words: null, inferred: false })),
-    voice: chain[0] === undefined ? null : fold(around.nameOf(chain[0].to)), score: null as number | null, why: [] as readonly string[], state: 'recorded' as const,
-    record: state.id as string | null, deed: state.made.deed as string | null, decidedBy: state.made.by as string | null, relations: [] as FigureRelations extends ReadonlyMap<string, infer R> ? R : never,
+    id: state.id as string,
+    kind: state.kind,
+    source: around.source.state.id as string,
+    text,
+    sourceName: sourceName(around.source),
+    marks: spans.map(({ start, end }): Marked => ({ start, end, role: 'words' })),
+    anchors: spans as readonly Span[],
+    summary: titleOf(state, around.nameOf),
+    fields: here.map(({ claim }) => ({
+      field: claim.field,
+      value: shownValue(claim.value, around.nameOf),
+      words: claim.attestedBy.map((at) => at.span),
+      inferred: claim.basis === 'inferred',
+    })),
+    chain: chain.map((link) => ({
+      kind: link.kind,
+      name: around.nameOf(link.to),
+      to: link.to as string | null,
+      hold: null,
+      words: null,
+      inferred: false,
+    })),
+    voice: chain[0] === undefined ? null : fold(around.nameOf(chain[0].to)),
+    score: null as number | null,
+    why: [] as readonly string[],
+    state: 'recorded' as const,
+    record: state.id as string | null,
+    deed: state.made.deed as string | null,
+    decidedBy: state.made.by as string | null,
+    relations: [] as FigureRelations extends ReadonlyMap<string, infer R> ? R : never,
   };
 }

@@ -36,14 +36,28 @@ async function workItem(c: OpenCase, row: WorkRow, nameOf: NameOf): Promise<Item
   if (row.kind === 'unread') {
     const { state } = row.source;
     const toDo = `${state.unread ?? 'It could not be read.'} It is preserved.`;
-    return { id: state.id, kind: row.kind, title: sourceName(row.source), toDo, record: null, source: state.id, words: null };
+    return {
+      id: state.id,
+      kind: row.kind,
+      title: sourceName(row.source),
+      toDo,
+      record: null,
+      source: state.id,
+      words: null,
+    };
   }
   const { state } = row.record;
   const claim = 'claim' in row ? state.claims[row.claim] : undefined;
-  const at: Attestation | undefined = (claim ?? state.claims.find((entry) => entry.status !== 'withdrawn'))?.claim.attestedBy[0];
+  const at: Attestation | undefined = (claim ?? state.claims.find((entry) => entry.status !== 'withdrawn'))?.claim
+    .attestedBy[0];
   return {
-    id: claim === undefined ? `${row.kind} ${state.id}` : claim.claim.id, kind: row.kind, title: titleOf(state, nameOf), toDo: toDoFor(row.kind, state, claim?.changed?.reason ?? null),
-    record: state.id, source: null, words: at === undefined ? null : await showWords(c, at),
+    id: claim === undefined ? `${row.kind} ${state.id}` : claim.claim.id,
+    kind: row.kind,
+    title: titleOf(state, nameOf),
+    toDo: toDoFor(row.kind, state, claim?.changed?.reason ?? null),
+    record: state.id,
+    source: null,
+    words: at === undefined ? null : await showWords(c, at),
   };
 }
 

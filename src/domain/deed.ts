@@ -1,5 +1,6 @@
 import type { Claim, ClaimStatus } from './claim.ts';
 import type { ActorName, ClaimId, DeedId, ProposalId, RecordId, SourceId, TextId } from './ids.ts';
+import type { ProposalKind } from './proposal.ts';
 import type { HoldState, RecordKind } from './record.ts';
 import type { Audience, Sensitivity } from './sensitivity.ts';
 import type { Attestation } from './span.ts';
@@ -87,6 +88,8 @@ export interface Recording {
   readonly kind: 'accept' | 'record';
   readonly proposal: ProposalId | null;
   readonly reader: string | null;
+  /** The words the proposal was about; none where there was no proposal. */
+  readonly anchors: readonly Attestation[];
   readonly made: readonly MadeRecord[];
   readonly claims: readonly Claim[];
   readonly marks: readonly Mark[];
@@ -94,10 +97,14 @@ export interface Recording {
   readonly amended: string | null;
 }
 /** The record a recording is about: the one it made first, or the one its first claim belongs to. */
-export const mainRecordOf = (recording: Recording): RecordId | null => recording.made[0]?.id ?? recording.claims[0]?.record ?? null;
+export const mainRecordOf = (recording: Recording): RecordId | null =>
+  recording.made[0]?.id ?? recording.claims[0]?.record ?? null;
+/** `of` and `reader` keep what was read alike from being asked again after a better reader comes (MECHANICS, Readings). */
 export interface Reject {
   readonly kind: 'reject';
   readonly proposal: ProposalId;
+  readonly of: ProposalKind;
+  readonly reader: string;
   readonly anchors: readonly Attestation[];
   readonly reason: string | null;
 }

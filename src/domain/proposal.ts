@@ -5,7 +5,15 @@ import type { RecordKind } from './record.ts';
 import type { Capacity } from './sensitivity.ts';
 import type { Span } from './span.ts';
 
-export type ProposalKind = Extract<RecordKind, 'person' | 'act' | 'statement' | 'figure' | 'cited-source'>;
+/** What the reader can propose: some of the kinds of record. */
+export const PROPOSAL_KINDS = [
+  'person',
+  'act',
+  'statement',
+  'figure',
+  'cited-source',
+] as const satisfies readonly RecordKind[];
+export type ProposalKind = (typeof PROPOSAL_KINDS)[number];
 
 /** A person, body, group or work as one text names it: accepting makes a record of it unless this text already has one. */
 export interface NamedHere {

@@ -6,11 +6,13 @@ import type { Span } from '../domain/span.ts';
 
 /** POST /api/proposals/:id/accept: `changes` turns it into an amendment; a field with value null is left out. */
 export interface AcceptBody {
-  readonly changes?: readonly {
-    readonly field: string;
-    readonly value: ClaimValue | null;
-    readonly words?: readonly Span[] | undefined;
-  }[] | undefined;
+  readonly changes?:
+    | readonly {
+        readonly field: string;
+        readonly value: ClaimValue | null;
+        readonly words?: readonly Span[] | undefined;
+      }[]
+    | undefined;
 }
 /** POST /api/proposals/:id/reject */
 export interface RejectBody {

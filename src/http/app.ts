@@ -18,7 +18,14 @@ export function createApp(s: Served, page: string): OpenAPIHono {
   app.onError((error, context) => {
     if (error instanceof CaseTrouble) return answerProblem(context, error.problem);
     const kind = 'a fault of the program';
-    return context.json({ kind: 'fault', happened: `Something went wrong inside Actum (${error.name}): ${kind}. Nothing was half done.`, toDo: 'Try again; if it stays so, run `actum fsck` and report it.' }, 500);
+    return context.json(
+      {
+        kind: 'fault',
+        happened: `Something went wrong inside Actum (${error.name}): ${kind}. Nothing was half done.`,
+        toDo: 'Try again; if it stays so, run `actum fsck` and report it.',
+      },
+      500,
+    );
   });
   app.use('*', hostGuard(s));
   app.use('/api/*', sessionGuard(s));
@@ -26,9 +33,20 @@ export function createApp(s: Served, page: string): OpenAPIHono {
     await next();
     if (!context.res.headers.has('cache-control')) context.res.headers.set('cache-control', 'no-store');
   });
-  for (const routes of [sessionRoutes, caseRoutes, sourceRoutes, recordRoutes, decisionRoutes, figureRoutes, eventRoutes]) routes(app, s);
+  for (const routes of [
+    sessionRoutes,
+    caseRoutes,
+    sourceRoutes,
+    recordRoutes,
+    decisionRoutes,
+    figureRoutes,
+    eventRoutes,
+  ])
+    routes(app, s);
   app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Actum', version: VERSION } });
-  app.all('/api/*', (context) => context.json({ kind: 'unknown-route', happened: 'There is no such address.', toDo: 'Load the page again.' }, 404));
+  app.all('/api/*', (context) =>
+    context.json({ kind: 'unknown-route', happened: 'There is no such address.', toDo: 'Load the page again.' }, 404),
+  );
   pageRoutes(app, page, s.world.random);
   return app;
 }

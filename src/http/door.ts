@@ -62,5 +62,12 @@ export function door<Body extends z.ZodType = z.ZodUndefined, Query extends z.Zo
 /** Says where the input does not fit, and shows nothing of it: it may hold words of sources. */
 function refusedInput(context: Context, error: z.ZodError): Response {
   const where = error.issues[0]?.path.join('.') ?? '';
-  return context.json({ kind: 'bad-input', happened: `What was sent does not fit${where === '' ? '' : ` at “${where}”`}; nothing was changed.`, toDo: 'Load the page again and try once more.' }, 422);
+  return context.json(
+    {
+      kind: 'bad-input',
+      happened: `What was sent does not fit${where === '' ? '' : ` at “${where}”`}; nothing was changed.`,
+      toDo: 'Load the page again and try once more.',
+    },
+    422,
+  );
 }

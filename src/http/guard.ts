@@ -14,13 +14,21 @@ export function hostGuard(s: Served): MiddlewareHandler {
     const origin = context.req.header('origin');
     const known = [`127.0.0.1:${s.port}`, `localhost:${s.port}`];
     if (!known.includes(host)) return context.text('unknown host', 421);
-    if (origin !== undefined && !known.some((name) => origin === `http://${name}`)) return context.text('unknown origin', 403);
+    if (origin !== undefined && !known.some((name) => origin === `http://${name}`))
+      return context.text('unknown origin', 403);
     await next();
   };
 }
 
 const OPEN: ReadonlySet<string> = new Set(['/api/session', '/api/openapi.json']);
-const WHILE_LOCKED: ReadonlySet<string> = new Set(['/api/session', '/api/case', '/api/unlock', '/api/lock', '/api/openapi.json', '/api/events']);
+const WHILE_LOCKED: ReadonlySet<string> = new Set([
+  '/api/session',
+  '/api/case',
+  '/api/unlock',
+  '/api/lock',
+  '/api/openapi.json',
+  '/api/events',
+]);
 
 /** The cookie that the link's token was changed for, or the token itself from the command line (SPEC H6). */
 export function sessionGuard(s: Served): MiddlewareHandler {
@@ -28,9 +36,19 @@ export function sessionGuard(s: Served): MiddlewareHandler {
     if (OPEN.has(context.req.path)) return next();
     const bearer = context.req.header('authorization')?.replace(/^Bearer /, '');
     const cookie = getCookie(context, s.cookie);
-    const allowed = (bearer !== undefined && isSame(bearer, s.token)) || (cookie !== undefined && isSame(cookie, s.session));
-    if (!allowed) return context.json({ kind: 'no-session', happened: 'This browser was not let in.', toDo: 'Open the link that `actum start` printed.' }, 401);
-    if (s.current === null && !WHILE_LOCKED.has(context.req.path)) return answerProblem(context, { kind: 'case-locked' });
+    const allowed =
+      (bearer !== undefined && isSame(bearer, s.token)) || (cookie !== undefined && isSame(cookie, s.session));
+    if (!allowed)
+      return context.json(
+        {
+          kind: 'no-session',
+          happened: 'This browser was not let in.',
+          toDo: 'Open the link that `actum start` printed.',
+        },
+        401,
+      );
+    if (s.current === null && !WHILE_LOCKED.has(context.req.path))
+      return answerProblem(context, { kind: 'case-locked' });
     return next();
   };
 }

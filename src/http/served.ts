@@ -23,8 +23,15 @@ export interface Served {
 export function served(c: OpenCase, actor: ActorName): Served {
   const chance = (length: number): string => Buffer.from(c.world.random.bytes(length)).toString('base64url');
   return {
-    folder: c.folder, actor, world: c.world, token: chance(24), session: chance(24), cookie: `actum_${c.header.id.slice(0, 8)}`,
-    current: c, port: 0, fsck: null,
+    folder: c.folder,
+    actor,
+    world: c.world,
+    token: chance(24),
+    session: chance(24),
+    cookie: `actum_${c.header.id.slice(0, 8)}`,
+    current: c,
+    port: 0,
+    fsck: null,
   };
 }
 
@@ -38,7 +45,11 @@ export function isSame(given: string, kept: string): boolean {
 export async function lock(s: Served): Promise<Outcome<null, Problem>> {
   const c = s.current;
   if (c === null) return done(null);
-  if (!hasPassphrase(c)) return refuse({ kind: 'not-allowed', why: 'the case has no passphrase, so the key lies beside it; set one with `actum passphrase`' });
+  if (!hasPassphrase(c))
+    return refuse({
+      kind: 'not-allowed',
+      why: 'the case has no passphrase, so the key lies beside it; set one with `actum passphrase`',
+    });
   const note = await checkpoint(c);
   if (!note.ok) return note;
   s.current = null;

@@ -3,6 +3,7 @@ import { CLAIM_STATUSES, LINK_KINDS, type Claim } from '../domain/claim.ts';
 import type { Count } from '../domain/count.ts';
 import { JUDGEMENTS, type DeedKind, type DeedPayload } from '../domain/deed.ts';
 import * as ids from '../domain/ids.ts';
+import { PROPOSAL_KINDS } from '../domain/proposal.ts';
 import { RECORD_KINDS } from '../domain/record.ts';
 import { AUDIENCES, SENSITIVITIES } from '../domain/sensitivity.ts';
 import type { Attestation } from '../domain/span.ts';
@@ -69,6 +70,7 @@ const recording = z.strictObject({
   kind: z.enum(['accept', 'record']),
   proposal: proposalId.nullable(),
   reader: text.nullable(),
+  anchors: z.array(attestation),
   made: z.array(z.strictObject({ id: recordId, kind: z.enum(RECORD_KINDS), named: text.nullable() })),
   claims: z.array(claim),
   marks: z.array(z.strictObject({ person: recordId, sensitivity })),
@@ -106,6 +108,8 @@ export const PAYLOAD_SCHEMAS = {
   reject: z.strictObject({
     kind: z.literal('reject'),
     proposal: proposalId,
+    of: z.enum(PROPOSAL_KINDS),
+    reader: text,
     anchors: z.array(attestation),
     reason: text.nullable(),
   }),

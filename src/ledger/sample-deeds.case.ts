@@ -47,6 +47,7 @@ const recording = {
   claims: [counted, finding],
   marks: [{ person, sensitivity: 'protected' as const }],
   amended: null,
+  anchors: [words],
 };
 
 /** One payload of each kind of deed. */
@@ -66,7 +67,7 @@ export const SAMPLES: { readonly [Kind in DeedKind]: PayloadOf<Kind> } = {
   derive: { kind: 'derive', source, tool, text, sha256: SHA, units: 9, blob: BLOB, pages: null, title: 'Title' },
   accept: { kind: 'accept', ...recording },
   record: { kind: 'record', ...recording, proposal: null, reader: null, amended: '200' },
-  reject: { kind: 'reject', proposal, anchors: [words], reason: null },
+  reject: { kind: 'reject', proposal, of: 'figure', reader: 'rules-1', anchors: [words], reason: null },
   status: { kind: 'status', record: figure, claim: counted.id, to: 'withdrawn', reason: 'misread' },
   adopt: { kind: 'adopt', record: figure, claim: counted.id, reason: 'the list agrees' },
   judge: { kind: 'judge', of: 'person', a: person, b: act, judgement: 'same', reason: 'one birth date' },

@@ -7,25 +7,56 @@ import { acceptProposal, type Acceptance, type Change } from './accept.ts';
 const uuid = (n: number): string => `00000000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
 const span = (text: string, start = 0) => ({ start, end: start + text.length, text });
 const named = (name: string, over: Partial<NamedHere> = {}): NamedHere => ({
-  key: name.toLowerCase(), kind: 'person', name, personKind: 'individual', capacity: 'victim', count: null, span: span(name, 10), ...over,
+  key: name.toLowerCase(),
+  kind: 'person',
+  name,
+  personKind: 'individual',
+  capacity: 'victim',
+  count: null,
+  span: span(name, 10),
+  ...over,
 });
-const field = (name: string, value: ProposedField['value'], words: string): ProposedField => ({ field: name, value, spans: [span(words)], inferred: false });
+const field = (name: string, value: ProposedField['value'], words: string): ProposedField => ({
+  field: name,
+  value,
+  spans: [span(words)],
+  inferred: false,
+});
 
 const base: Proposal = {
-  id: proposalId(`prp_${'b'.repeat(26)}`), kind: 'act', source: sourceId(`src_${'b'.repeat(26)}`), text: textId(`txt_${'b'.repeat(26)}`),
-  anchors: [span('were beaten')], fields: [field('violation', { kind: 'code', code: 'torture' }, 'beaten')], perpetrators: [], chain: [], summary: 'torture', score: 1, why: [],
+  id: proposalId(`prp_${'b'.repeat(26)}`),
+  kind: 'act',
+  source: sourceId(`src_${'b'.repeat(26)}`),
+  text: textId(`txt_${'b'.repeat(26)}`),
+  anchors: [span('were beaten')],
+  fields: [field('violation', { kind: 'code', code: 'torture' }, 'beaten')],
+  perpetrators: [],
+  chain: [],
+  summary: 'torture',
+  score: 1,
+  why: [],
 };
 
 function accept(proposal: Proposal, over: Partial<Acceptance> = {}): Recording {
   let n = 0;
   const outcome = acceptProposal({
-    proposal, reader: '1', changes: [], known: () => undefined, nameKey: (who) => `nam_${who.key}`, became: () => undefined, newId: () => uuid((n += 1)), ...over,
+    proposal,
+    reader: '1',
+    changes: [],
+    known: () => undefined,
+    nameKey: (who) => `nam_${who.key}`,
+    became: () => undefined,
+    newId: () => uuid((n += 1)),
+    ...over,
   });
   if (!outcome.ok) throw new Error(outcome.problem.kind);
   return outcome.value;
 }
 const kinds = (recording: Recording): string[] => recording.made.map((made) => made.kind).sort();
-const victims = (...names: NamedHere[]): Proposal => ({ ...base, fields: [...base.fields, ...names.map((who) => field('victim', { kind: 'named', named: who }, who.name))] });
+const victims = (...names: NamedHere[]): Proposal => ({
+  ...base,
+  fields: [...base.fields, ...names.map((who) => field('victim', { kind: 'named', named: who }, who.name))],
+});
 
 test('P6 several victims are several acts in one event; the persons are made in the same deed', () => {
   const recording = accept(victims(named('Emil Dorn'), named('Ruslan Ket')));
@@ -35,10 +66,17 @@ test('P6 several victims are several acts in one event; the persons are made in 
 });
 
 test('P7 a counted group is one person of kind group and one act, never as many records', () => {
-  const group = named('eleven servicemen', { personKind: 'group', capacity: 'group', count: { kind: 'exactly', n: 11 } });
+  const group = named('eleven servicemen', {
+    personKind: 'group',
+    capacity: 'group',
+    count: { kind: 'exactly', n: 11 },
+  });
   const recording = accept(victims(group));
   expect(kinds(recording)).toEqual(['act', 'person']);
-  expect(recording.claims.find((claim) => claim.field === 'count')?.value).toEqual({ kind: 'count', count: { kind: 'exactly', n: 11 } });
+  expect(recording.claims.find((claim) => claim.field === 'count')?.value).toEqual({
+    kind: 'count',
+    count: { kind: 'exactly', n: 11 },
+  });
 });
 
 test('P8 a person this text already has is not made again', () => {
@@ -52,12 +90,33 @@ test('N2 persons are guarded from the first day: by capacity, and protected as v
   const marks = (recording: Recording): string[] => recording.marks.map((mark) => mark.sensitivity).sort();
   expect(marks(accept(victims(named('Emil Dorn'))))).toEqual(['restricted']);
   const sexual = { ...victims(named('Emil Dorn')) };
-  expect(marks(accept({ ...sexual, fields: sexual.fields.map((entry) => (entry.field === 'violation' ? field('violation', { kind: 'code', code: 'sexual-violence' }, 'forced') : entry)) }))).toEqual(['protected']);
-  expect(marks(accept({ ...base, chain: [{ kind: 'said-by', to: named('The Ministry', { personKind: 'body', capacity: 'body' }), inferred: false }] }))).toEqual(['public-role']);
+  expect(
+    marks(
+      accept({
+        ...sexual,
+        fields: sexual.fields.map((entry) =>
+          entry.field === 'violation' ? field('violation', { kind: 'code', code: 'sexual-violence' }, 'forced') : entry,
+        ),
+      }),
+    ),
+  ).toEqual(['protected']);
+  expect(
+    marks(
+      accept({
+        ...base,
+        chain: [
+          { kind: 'said-by', to: named('The Ministry', { personKind: 'body', capacity: 'body' }), inferred: false },
+        ],
+      }),
+    ),
+  ).toEqual(['public-role']);
 });
 
 test('A1 every claim that an acceptance writes has its words', () => {
-  const recording = accept({ ...victims(named('Emil Dorn'), named('Ruslan Ket')), perpetrators: [named('Captain Orm', { capacity: 'accused' })] });
+  const recording = accept({
+    ...victims(named('Emil Dorn'), named('Ruslan Ket')),
+    perpetrators: [named('Captain Orm', { capacity: 'accused' })],
+  });
   expect(recording.claims.length).toBeGreaterThan(8);
   for (const claim of recording.claims) expect(claim.attestedBy.length).toBeGreaterThan(0);
   expect(recording.made.filter((made) => made.kind === 'involvement')).toHaveLength(2);
@@ -68,12 +127,29 @@ test('P9 an amendment keeps what was proposed beside what is recorded, and needs
   const recording = accept(base, { changes: [change] });
   expect(recording.amended).toBe('torture');
   expect(recording.claims[0]?.value).toEqual({ kind: 'code', code: 'ill-treatment' });
-  const wordless = acceptProposal({ proposal: base, reader: '1', changes: [{ field: 'where', value: { kind: 'text', text: 'Karsel' }, words: null }], known: () => undefined, nameKey: () => 'nam_x', became: () => undefined, newId: () => uuid(1) });
+  const wordless = acceptProposal({
+    proposal: base,
+    reader: '1',
+    changes: [{ field: 'where', value: { kind: 'text', text: 'Karsel' }, words: null }],
+    known: () => undefined,
+    nameKey: () => 'nam_x',
+    became: () => undefined,
+    newId: () => uuid(1),
+  });
   expect(wordless).toEqual({ ok: false, problem: { kind: 'words-missing', field: 'where' } });
 });
 
 test('A5 a value must fit its field', () => {
-  const wrong = (value: Change['value'], name = 'violation') => acceptProposal({ proposal: base, reader: '1', changes: [{ field: name, value, words: [span('beaten')] }], known: () => undefined, nameKey: () => 'nam_x', became: () => undefined, newId: () => uuid(1) });
+  const wrong = (value: Change['value'], name = 'violation') =>
+    acceptProposal({
+      proposal: base,
+      reader: '1',
+      changes: [{ field: name, value, words: [span('beaten')] }],
+      known: () => undefined,
+      nameKey: () => 'nam_x',
+      became: () => undefined,
+      newId: () => uuid(1),
+    });
   expect(wrong({ kind: 'code', code: 'bad-manners' }).ok).toBe(false);
   expect(wrong({ kind: 'text', text: 'torture' }).ok).toBe(false);
   expect(wrong({ kind: 'when', edtf: '2017-13-40' }, 'when').ok).toBe(false);

@@ -41,7 +41,8 @@ export function acceptProposal(acceptance: Acceptance): Outcome<Recording, Probl
     if (field === undefined) return refuse({ kind: 'bad-field', record: proposal.kind, field: change.field });
     const checked = change.value === null ? done(null) : checkValue(change.field, field, change.value);
     if (!checked.ok) return checked;
-    const hasWords = (change.words?.length ?? 0) > 0 || proposal.fields.some((proposed) => proposed.field === change.field);
+    const hasWords =
+      (change.words?.length ?? 0) > 0 || proposal.fields.some((proposed) => proposed.field === change.field);
     if (change.value !== null && !hasWords) return refuse({ kind: 'words-missing', field: change.field });
   }
   const drafting = new Drafting(acceptance);
@@ -65,11 +66,24 @@ class Drafting {
     const { proposal } = this.#acceptance;
     if (proposal.kind === 'person') return this.#person();
     if (proposal.kind === 'cited-source') return this.#work();
-    const chain = proposal.chain.map((link): Link => ({ kind: link.kind, to: this.#recordOf(link.to), words: this.#at(link.to.span) }));
+    const chain = proposal.chain.map((link): Link => ({
+      kind: link.kind,
+      to: this.#recordOf(link.to),
+      words: this.#at(link.to.span),
+    }));
     const victims = proposal.kind === 'act' ? proposal.fields.filter((field) => field.field === 'victim') : [];
     if (victims.length < 2) return void this.#record(proposal.fields, chain, []);
     const event = this.#make('event', null);
-    this.#claim(event, { field: 'title', value: { kind: 'text', text: proposal.anchors[0].text }, spans: proposal.anchors, inferred: false }, chain);
+    this.#claim(
+      event,
+      {
+        field: 'title',
+        value: { kind: 'text', text: proposal.anchors[0].text },
+        spans: proposal.anchors,
+        inferred: false,
+      },
+      chain,
+    );
     for (const victim of victims) {
       const others = proposal.fields.filter((field) => field.field !== 'victim');
       this.#record([victim, ...others], chain, [event]);
@@ -82,6 +96,7 @@ class Drafting {
       kind: 'accept',
       proposal: proposal.id,
       reader,
+      anchors: proposal.anchors.map((span) => this.#at(span)),
       made: this.#mainFirst(),
       claims: this.#claims,
       marks: [...this.#marks].map(([person, sensitivity]): Mark => ({ person, sensitivity })),
@@ -104,14 +119,22 @@ class Drafting {
     for (const perpetrator of proposal.perpetrators) {
       const involvement = this.#make('involvement', null);
       this.#push(involvement, 'act', { kind: 'record', record }, proposal.anchors, chain);
-      this.#push(involvement, 'person', { kind: 'record', record: this.#recordOf(perpetrator) }, [perpetrator.span], chain);
+      this.#push(
+        involvement,
+        'person',
+        { kind: 'record', record: this.#recordOf(perpetrator) },
+        [perpetrator.span],
+        chain,
+      );
     }
     this.#guardVictims(fields);
   }
 
   /** Victims of sexual violence are protected from the first day (DESIGN, Who may see whom). */
   #guardVictims(fields: readonly ProposedField[]): void {
-    const sexual = fields.some((field) => field.field === 'violation' && field.value.kind === 'code' && field.value.code === 'sexual-violence');
+    const sexual = fields.some(
+      (field) => field.field === 'violation' && field.value.kind === 'code' && field.value.code === 'sexual-violence',
+    );
     if (!sexual) return;
     for (const field of fields) {
       if (field.field === 'victim' && field.value.kind === 'named' && field.value.named.personKind === 'individual') {
@@ -127,14 +150,18 @@ class Drafting {
       if (change.value === null) return [];
       const before = proposal.fields.find((field) => field.field === change.field);
       const [first, ...rest] = change.words ?? before?.spans ?? [];
-      return first === undefined ? [] : [{ field: change.field, value: change.value, spans: [first, ...rest], inferred: false }];
+      return first === undefined
+        ? []
+        : [{ field: change.field, value: change.value, spans: [first, ...rest], inferred: false }];
     });
     return [...kept, ...added];
   }
 
   #person(): void {
     const { proposal, known } = this.#acceptance;
-    const named = proposal.fields.flatMap((field) => (field.field === 'name' && field.value.kind === 'named' ? [field.value.named] : []))[0];
+    const named = proposal.fields.flatMap((field) =>
+      field.field === 'name' && field.value.kind === 'named' ? [field.value.named] : [],
+    )[0];
     const person = named === undefined ? this.#make('person', null) : (known(named) ?? this.#makeNamed(named));
     for (const field of this.#amended(proposal.fields)) this.#claim(person, field, []);
     if (named === undefined) this.#mark(person, DEFAULT_SENSITIVITY.other);
@@ -142,7 +169,9 @@ class Drafting {
 
   #work(): void {
     const { proposal, known } = this.#acceptance;
-    const named = proposal.fields.flatMap((field) => (field.field === 'title' && field.value.kind === 'named' ? [field.value.named] : []))[0];
+    const named = proposal.fields.flatMap((field) =>
+      field.field === 'title' && field.value.kind === 'named' ? [field.value.named] : [],
+    )[0];
     const work = named === undefined ? this.#make('cited-source', null) : (known(named) ?? this.#makeNamed(named));
     for (const field of this.#amended(proposal.fields)) this.#claim(work, field, []);
   }
@@ -216,4 +245,11 @@ class Drafting {
 /** A proposed field, or one that a person amended. */
 type DraftField = Omit<ProposedField, 'value'> & { readonly value: ProposedField['value'] | ClaimValue };
 
-type Pushed = [record: RecordId, field: string, value: ClaimValue, spans: readonly [Span, ...Span[]], chain: readonly Link[], inferred?: boolean];
+type Pushed = [
+  record: RecordId,
+  field: string,
+  value: ClaimValue,
+  spans: readonly [Span, ...Span[]],
+  chain: readonly Link[],
+  inferred?: boolean,
+];

@@ -15,7 +15,9 @@ export interface HandField {
 }
 
 /** Who says it: a voice of the register, or one named by words that has no record yet. */
-export type HandVoice = { readonly person: RecordId; readonly words: Attestation | null } | { readonly name: string; readonly words: Attestation };
+export type HandVoice =
+  | { readonly person: RecordId; readonly words: Attestation | null }
+  | { readonly name: string; readonly words: Attestation };
 
 export interface HandRecording {
   /** A record that exists, or the kind of a new one. */
@@ -28,7 +30,8 @@ export interface HandRecording {
 
 /** A record made by hand from selected words: every field has its words, or nothing is recorded (SPEC A1, A6). */
 export function recordByHand(hand: HandRecording): Outcome<Recording, Problem> {
-  if (hand.fields.length === 0) return refuse({ kind: 'bad-input', where: 'fields', why: 'there is nothing to record' });
+  if (hand.fields.length === 0)
+    return refuse({ kind: 'bad-input', where: 'fields', why: 'there is nothing to record' });
   for (const { field, value, words } of hand.fields) {
     const known = fieldOf(hand.on.kind, field);
     if (known === undefined) return refuse({ kind: 'bad-field', record: hand.on.kind, field });
@@ -50,10 +53,20 @@ function write(hand: HandRecording): Recording {
   };
   const push = (record: RecordId, { field, value, words }: HandField, chain: readonly Link[]): void => {
     const [first, ...rest] = words;
-    if (first !== undefined) claims.push({ id: claimId(hand.newId()), record, field, value, chain, basis: 'words', attestedBy: [first, ...rest] });
+    if (first !== undefined)
+      claims.push({
+        id: claimId(hand.newId()),
+        record,
+        field,
+        value,
+        chain,
+        basis: 'words',
+        attestedBy: [first, ...rest],
+      });
   };
   const record = 'record' in hand.on ? hand.on.record : make(hand.on.kind);
-  if (hand.on.kind === 'person' && !('record' in hand.on)) marks.push({ person: record, sensitivity: sensitivityOf(hand.fields) });
+  if (hand.on.kind === 'person' && !('record' in hand.on))
+    marks.push({ person: record, sensitivity: sensitivityOf(hand.fields) });
   const chain = chainOf(hand.saidBy, (name, words) => {
     const voice = make('person');
     marks.push({ person: voice, sensitivity: DEFAULT_SENSITIVITY.other });
@@ -61,7 +74,7 @@ function write(hand: HandRecording): Recording {
     return voice;
   });
   for (const field of hand.fields) push(record, field, chain);
-  return { kind: 'record', proposal: null, reader: null, made, claims, marks, amended: null };
+  return { kind: 'record', proposal: null, reader: null, anchors: [], made, claims, marks, amended: null };
 }
 
 function chainOf(saidBy: HandVoice | null, makeVoice: (name: string, words: Attestation) => RecordId): Link[] {

@@ -3,19 +3,45 @@ import { countBounds } from '../domain/count.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Field, ValueKind } from '../domain/record.ts';
 import {
-  ABOUTS, INTERVENTION_STAGES, INVOLVEMENT_DEGREES, MODALITIES, PERSON_KINDS, PROCEEDING_ROLES, PROCEEDING_STEPS, STANDINGS, UNITS, VIOLATIONS, VOICES,
+  ABOUTS,
+  INTERVENTION_STAGES,
+  INVOLVEMENT_DEGREES,
+  MODALITIES,
+  PERSON_KINDS,
+  PROCEEDING_ROLES,
+  PROCEEDING_STEPS,
+  STANDINGS,
+  UNITS,
+  VIOLATIONS,
+  VOICES,
 } from '../domain/vocabulary.ts';
 import { whenBounds } from '../domain/when.ts';
 import { done, refuse, type Outcome } from '../kit/outcome.ts';
 
 /** Which codes a field takes; a field that is not here takes free text in its own words. */
 const CODES: Readonly<Record<string, readonly string[]>> = {
-  violation: VIOLATIONS, modality: MODALITIES, unit: UNITS, about: ABOUTS, standing: STANDINGS, manner: VOICES, kind: PERSON_KINDS,
-  degree: INVOLVEMENT_DEGREES, step: PROCEEDING_STEPS, role: PROCEEDING_ROLES, stage: INTERVENTION_STAGES,
+  violation: VIOLATIONS,
+  modality: MODALITIES,
+  unit: UNITS,
+  about: ABOUTS,
+  standing: STANDINGS,
+  manner: VOICES,
+  kind: PERSON_KINDS,
+  degree: INVOLVEMENT_DEGREES,
+  step: PROCEEDING_STEPS,
+  role: PROCEEDING_ROLES,
+  stage: INTERVENTION_STAGES,
 };
 
 const TAKES = {
-  text: 'text', code: 'code', count: 'count', when: 'when', person: 'record', event: 'record', act: 'record', figure: 'record',
+  text: 'text',
+  code: 'code',
+  count: 'count',
+  when: 'when',
+  person: 'record',
+  event: 'record',
+  act: 'record',
+  figure: 'record',
 } as const satisfies Record<ValueKind, ClaimValue['kind']>;
 
 /** Does this value fit the field? Dates must be EDTF, codes of their list, counts whole and not negative (SPEC A5). */
@@ -24,7 +50,8 @@ export function checkValue(name: string, field: Field, value: ClaimValue): Outco
   if (TAKES[field.holds] !== value.kind) return bad(`it takes a ${field.holds}, not a ${value.kind}`);
   if (value.kind === 'text' && value.text.trim() === '') return bad('it is empty');
   if (value.kind === 'when' && whenBounds(value.edtf) === null) return bad(`“${value.edtf}” is not a date (EDTF)`);
-  if (value.kind === 'code' && !(CODES[name]?.includes(value.code) ?? true)) return bad(`“${value.code}” is not in its list`);
+  if (value.kind === 'code' && !(CODES[name]?.includes(value.code) ?? true))
+    return bad(`“${value.code}” is not in its list`);
   if (value.kind === 'count') {
     const { low, high } = countBounds(value.count);
     if (!Number.isInteger(low) || low < 0 || high < low) return bad('a count is a whole number from 0 up');

@@ -32,8 +32,22 @@ export function markPerson(person: RecordId, sensitivity: Sensitivity, reason: s
 }
 
 const CAN_BE_TAKEN_BACK = {
-  open: false, member: false, ingest: false, 'found-again': false, derive: false, read: false, release: false,
-  accept: true, record: true, reject: true, status: true, adopt: true, judge: true, mark: true, hold: true, 'take-back': true,
+  open: false,
+  member: false,
+  ingest: false,
+  'found-again': false,
+  derive: false,
+  read: false,
+  release: false,
+  accept: true,
+  record: true,
+  reject: true,
+  status: true,
+  adopt: true,
+  judge: true,
+  mark: true,
+  hold: true,
+  'take-back': true,
 } as const satisfies Record<Deed['payload']['kind'], boolean>;
 
 /** Decisions can be taken back; custody and what left the program cannot (SPEC D5). */

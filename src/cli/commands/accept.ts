@@ -36,7 +36,8 @@ export function acceptCommand(program: Command): void {
         for await (const line of decisionsOf(ids, options.from)) {
           if (!line.ok) return line;
           const { proposal, decision, reason } = line.value;
-          const decided = decision === 'accept' ? await accept(c, actor, proposal, []) : await reject(c, actor, proposal, reason);
+          const decided =
+            decision === 'accept' ? await accept(c, actor, proposal, []) : await reject(c, actor, proposal, reason);
           if (!decided.ok) return decided;
           const { deed, record } = decided.value;
           if (options.json === true) json({ proposal, decision, deed: deed.id, record });
@@ -47,7 +48,10 @@ export function acceptCommand(program: Command): void {
     });
 }
 
-async function* decisionsOf(ids: readonly string[], from: string | undefined): AsyncGenerator<Outcome<Decision, Problem>> {
+async function* decisionsOf(
+  ids: readonly string[],
+  from: string | undefined,
+): AsyncGenerator<Outcome<Decision, Problem>> {
   for (const proposal of ids) yield done({ proposal, decision: 'accept', reason: null });
   if (from === undefined) return;
   const { decisionLine } = await import('../decision-line.ts');

@@ -14,7 +14,11 @@ export function addCommand(program: Command): void {
     .action(async (paths: string[], options: CaseOptions & { json?: boolean }) => {
       const { missingPath } = await import('../../desk/read-pool.ts');
       const url = paths.find((path) => /^https?:\/\//i.test(path));
-      if (url !== undefined) return refused({ kind: 'not-allowed', why: 'pages are not captured from the network yet; save the page and add the file' });
+      if (url !== undefined)
+        return refused({
+          kind: 'not-allowed',
+          why: 'pages are not captured from the network yet; save the page and add the file',
+        });
       const missing = missingPath(paths);
       if (missing !== undefined) return refused({ kind: 'path-missing', path: missing });
       await withCase(options, async (c, actor) => {
@@ -24,7 +28,8 @@ export function addCommand(program: Command): void {
         if (!added.ok) return added;
         const { taken, again, unread, problems } = added.value;
         for (const problem of problems) err(`actum: ${problemWords(problem).happened}`);
-        if (options.json === true) json({ taken, again, unread, problems: problems.map((problem) => problemWords(problem).happened) });
+        if (options.json === true)
+          json({ taken, again, unread, problems: problems.map((problem) => problemWords(problem).happened) });
         else out(`${taken} taken into custody, ${unread} of them unread; ${again} were in the case already`);
         return done(undefined);
       });

@@ -20,7 +20,11 @@ export function fsckCommand(program: Command): void {
         const report = checked.value;
         if (options.json === true) json(report);
         else {
-          out(report.ok ? `All of it holds: ${report.deeds} deeds, ${report.unanchored} not anchored yet` : `${report.problems.length} problems in ${report.deeds} deeds`);
+          out(
+            report.ok
+              ? `All of it holds: ${report.deeds} deeds, ${report.unanchored} not anchored yet`
+              : `${report.problems.length} problems in ${report.deeds} deeds`,
+          );
           for (const { kind, where, what } of report.problems) out(`  ${kind}, ${where}: ${what}`);
         }
         if (!report.ok) process.exitCode = EXIT.no;

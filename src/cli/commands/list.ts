@@ -49,13 +49,20 @@ export function listCommands(program: Command): void {
         const { listSources } = await import('../../desk/list.ts');
         for await (const source of listSources(c)) {
           if (options.json === true) json(source);
-          else out(`${source.id}  ${source.custody.name}${source.custody.unread === null ? '' : `  unread: ${source.custody.unread}`}`);
+          else
+            out(
+              `${source.id}  ${source.custody.name}${source.custody.unread === null ? '' : `  unread: ${source.custody.unread}`}`,
+            );
         }
       }),
     );
 }
 
-async function list(c: Parameters<Parameters<typeof withCase>[1]>[0], { kind, proposed }: Listing, options: ListOptions): Promise<void> {
+async function list(
+  c: Parameters<Parameters<typeof withCase>[1]>[0],
+  { kind, proposed }: Listing,
+  options: ListOptions,
+): Promise<void> {
   const { listProposed, listRecords } = await import('../../desk/list.ts');
   const { shownCells } = await import('../../desk/shown-cells.ts');
   for await (const record of listRecords(c, kind)) {

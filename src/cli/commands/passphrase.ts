@@ -14,7 +14,10 @@ export function passphraseCommand(program: Command): void {
       withCase(options, async (c) => {
         const { changePassphrase } = await import('../../desk/passphrase.ts');
         const { readFileSync } = await import('node:fs');
-        const given = options.newFile === undefined ? await typedTwice(options.remove === true) : readFileSync(options.newFile, 'utf8').replace(/\r?\n$/, '');
+        const given =
+          options.newFile === undefined
+            ? await typedTwice(options.remove === true)
+            : readFileSync(options.newFile, 'utf8').replace(/\r?\n$/, '');
         const next = options.remove === true ? null : given;
         if (next === undefined || next === '') {
           err('actum: no new passphrase was given, or the two did not match; nothing was changed.');
@@ -23,7 +26,11 @@ export function passphraseCommand(program: Command): void {
         }
         const changed = await changePassphrase(c, next);
         if (!changed.ok) return changed;
-        out(next === null ? 'Removed: the key lies beside the case now.' : 'Set. Without it nobody can open the case: keep it.');
+        out(
+          next === null
+            ? 'Removed: the key lies beside the case now.'
+            : 'Set. Without it nobody can open the case: keep it.',
+        );
         return done(undefined);
       }),
     );

@@ -15,7 +15,11 @@ export function rebuildCommand(program: Command): void {
         const { runJob } = await import('../../desk/jobs.ts');
         const { idsOf } = await import('../../desk/decide.ts');
         const line = progressLine('Deeds folded:');
-        const rebuilt = await runJob(c, { kind: 'rebuild', into: options.into }, { id: idsOf(c)(), progress: line.step });
+        const rebuilt = await runJob(
+          c,
+          { kind: 'rebuild', into: options.into },
+          { id: idsOf(c)(), progress: line.step },
+        );
         line.end();
         if (!rebuilt.ok) return rebuilt;
         if (options.json === true) json(rebuilt.value);

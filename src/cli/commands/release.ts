@@ -16,15 +16,20 @@ export function releaseCommand(program: Command): void {
     .action(async (profile: string, options: CaseOptions & { out: string; json?: boolean }) => {
       await withCase(options, async (c, actor) => {
         const audience = AUDIENCES.find((known) => known === profile);
-        if (audience === undefined) return { ok: false, problem: { kind: 'unknown-format', format: profile, known: AUDIENCES.join(', ') } };
+        if (audience === undefined)
+          return { ok: false, problem: { kind: 'unknown-format', format: profile, known: AUDIENCES.join(', ') } };
         const { releaseTo } = await import('../../desk/release.ts');
         const released = await releaseTo(c, options.out, { audience, actor, profile });
         if (!released.ok) return released;
         if (options.json === true) json({ out: options.out, audience, ...released.value });
-        else out(`${released.value.files.map((file) => file.name).join(', ')} in ${options.out}; ${released.value.withheld} persons under a pseudonym`);
+        else
+          out(
+            `${released.value.files.map((file) => file.name).join(', ')} in ${options.out}; ${released.value.withheld} persons under a pseudonym`,
+          );
         return done(undefined);
       });
     });
 }
 
-export const audienceOption = (): Option => new Option('--audience <audience>', 'for whom it leaves').choices(AUDIENCES).default('public' satisfies Audience);
+export const audienceOption = (): Option =>
+  new Option('--audience <audience>', 'for whom it leaves').choices(AUDIENCES).default('public' satisfies Audience);

@@ -16,8 +16,19 @@ export function searchCommand(program: Command): void {
         const found = await searchCase(c, words.join(' '));
         if (!found.ok) return found;
         for (const hit of found.value.hits) {
-          if (options.json === true) json({ source: hit.words?.source ?? null, text: hit.words?.text ?? null, span: hit.words?.span ?? null, score: hit.score, in: hit.in, record: hit.record });
-          else out(`${hit.title}: …${hit.words === null ? '' : `${hit.words.before}[${hit.words.span.text}]${hit.words.after}`.replace(/\s+/g, ' ')}…`);
+          if (options.json === true)
+            json({
+              source: hit.words?.source ?? null,
+              text: hit.words?.text ?? null,
+              span: hit.words?.span ?? null,
+              score: hit.score,
+              in: hit.in,
+              record: hit.record,
+            });
+          else
+            out(
+              `${hit.title}: …${hit.words === null ? '' : `${hit.words.before}[${hit.words.span.text}]${hit.words.after}`.replace(/\s+/g, ' ')}…`,
+            );
         }
         return done(undefined);
       }),

@@ -17,6 +17,9 @@ export function serveCommand(program: Command): void {
       const { openCase, MACHINE } = await import('../../desk/open-case.ts');
       const opened = await openCase({ folder: caseFolder(options), passphrase: askPassphrase }, MACHINE);
       if (!opened.ok) return refused(opened.problem);
-      await serveCase(opened.value, { actor: actor.value, ...(options.port === undefined ? {} : { port: options.port }) });
+      await serveCase(opened.value, {
+        actor: actor.value,
+        ...(options.port === undefined ? {} : { port: options.port }),
+      });
     });
 }

@@ -38,18 +38,26 @@ export function foldRecord(id: RecordId, deeds: readonly Deed[], around: Surroun
   };
 }
 
-const isRecording = (payload: Deed['payload']): payload is Recording => payload.kind === 'accept' || payload.kind === 'record';
+const isRecording = (payload: Deed['payload']): payload is Recording =>
+  payload.kind === 'accept' || payload.kind === 'record';
 
 function recordingOf(deed: Deed): Recording {
   if (!isRecording(deed.payload)) throw new TypeError(`deed ${deed.n} records nothing`);
   return deed.payload;
 }
 
-export const decision = (deed: Deed, reason: string | null): Decision => ({ by: deed.actor, at: deed.at, deed: deed.id, reason });
+export const decision = (deed: Deed, reason: string | null): Decision => ({
+  by: deed.actor,
+  at: deed.at,
+  deed: deed.id,
+  reason,
+});
 
 function leanedOn(id: RecordId, standing: readonly Deed[]): boolean {
   return standing.some(
-    (deed) => isRecording(deed.payload) && deed.payload.claims.some((claim) => claim.record !== id && referencesOf(claim).includes(id)),
+    (deed) =>
+      isRecording(deed.payload) &&
+      deed.payload.claims.some((claim) => claim.record !== id && referencesOf(claim).includes(id)),
   );
 }
 
@@ -76,7 +84,11 @@ function foldClaims(id: RecordId, deeds: readonly Deed[], around: Surroundings):
     const stands = around.stands(deed.id);
     for (const claim of deed.payload.claims) {
       if (claim.record !== id) continue;
-      const { status, changed, adopted } = decided.get(claim.id) ?? { status: 'recorded', changed: null, adopted: null };
+      const { status, changed, adopted } = decided.get(claim.id) ?? {
+        status: 'recorded',
+        changed: null,
+        adopted: null,
+      };
       if (!stands && adopted === null) continue;
       const lost = referencesOf(claim).find((to) => !around.madeStands(to as RecordId));
       states.push({

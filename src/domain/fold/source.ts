@@ -10,14 +10,26 @@ export function foldSource(id: SourceId, deeds: readonly Deed[]): SourceState | 
     const { payload } = deed;
     if (payload.kind === 'ingest' && payload.source === id && state === null) {
       const { sha256, bytes, mediaType, blob } = payload;
-      state = { id, sha256, bytes, mediaType, blob, foundAt: [placeOf(deed, payload.foundAt)], texts: [], unread: null };
+      state = {
+        id,
+        sha256,
+        bytes,
+        mediaType,
+        blob,
+        foundAt: [placeOf(deed, payload.foundAt)],
+        texts: [],
+        unread: null,
+      };
     }
     if (state !== null) state = withDeed(state, deed);
   }
   return state;
 }
 
-const placeOf = (deed: Deed, place: string): SourceState['foundAt'][number] => ({ place, decision: decision(deed, null) });
+const placeOf = (deed: Deed, place: string): SourceState['foundAt'][number] => ({
+  place,
+  decision: decision(deed, null),
+});
 
 function withDeed(state: SourceState, deed: Deed): SourceState {
   const { payload } = deed;

@@ -21,23 +21,49 @@ export function caseRoutes(app: OpenAPIHono, s: Served): void {
     const home: CaseHome = s.current === null ? lockedHome(s.actor) : await caseHome(s.current, s.actor);
     return context.json(home);
   });
-  door(app, { method: 'get', path: '/api/work', summary: 'what waits for somebody', query: page.extend({ kind: z.string().optional() }) }, async ({ context, query }) => {
-    const items = await workItems(caseOf(s), query.after ?? null, query.kind);
-    if (!items.ok) return answerProblem(context, items.problem);
-    const answered: Page<WorkItem> = items.value;
-    return context.json(answered);
-  });
-  door(app, { method: 'get', path: '/api/search', summary: 'find words in any spelling', query: z.object({ q: z.string().max(1000) }) }, async ({ context, query }) => {
-    const found = await searchCase(caseOf(s), query.q);
-    if (!found.ok) return answerProblem(context, found.problem);
-    const answered: SearchAnswer = found.value;
-    return context.json(answered);
-  });
-  door(app, { method: 'get', path: '/api/ledger', summary: 'the ledger, newest deed first', query: page }, async ({ context, query }) => {
-    const view: LedgerView = await ledgerView(caseOf(s), query.after ?? null, s.fsck);
-    return context.json(view);
-  });
-  door(app, { method: 'post', path: '/api/checkpoint', summary: 'sign the ledger as it stands', body: nothing }, async ({ context }) => answer(context, await checkpoint(caseOf(s))));
+  door(
+    app,
+    {
+      method: 'get',
+      path: '/api/work',
+      summary: 'what waits for somebody',
+      query: page.extend({ kind: z.string().optional() }),
+    },
+    async ({ context, query }) => {
+      const items = await workItems(caseOf(s), query.after ?? null, query.kind);
+      if (!items.ok) return answerProblem(context, items.problem);
+      const answered: Page<WorkItem> = items.value;
+      return context.json(answered);
+    },
+  );
+  door(
+    app,
+    {
+      method: 'get',
+      path: '/api/search',
+      summary: 'find words in any spelling',
+      query: z.object({ q: z.string().max(1000) }),
+    },
+    async ({ context, query }) => {
+      const found = await searchCase(caseOf(s), query.q);
+      if (!found.ok) return answerProblem(context, found.problem);
+      const answered: SearchAnswer = found.value;
+      return context.json(answered);
+    },
+  );
+  door(
+    app,
+    { method: 'get', path: '/api/ledger', summary: 'the ledger, newest deed first', query: page },
+    async ({ context, query }) => {
+      const view: LedgerView = await ledgerView(caseOf(s), query.after ?? null, s.fsck);
+      return context.json(view);
+    },
+  );
+  door(
+    app,
+    { method: 'post', path: '/api/checkpoint', summary: 'sign the ledger as it stands', body: nothing },
+    async ({ context }) => answer(context, await checkpoint(caseOf(s))),
+  );
   door(app, { method: 'post', path: '/api/fsck', summary: 'check everything', body: nothing }, async ({ context }) => {
     const c = caseOf(s);
     const checked = await runFsck(c, { id: idsOf(c)(), progress: () => {} });

@@ -13,7 +13,8 @@ export function eventRoutes(app: OpenAPIHono, s: Served): void {
     streamSSE(context, async (stream) => {
       let deeds = s.current?.ledger.size() ?? 0;
       const told = new Map<string, string>();
-      const tell = (event: ServerEvent): Promise<void> => stream.writeSSE({ event: event.kind, data: JSON.stringify(event) });
+      const tell = (event: ServerEvent): Promise<void> =>
+        stream.writeSSE({ event: event.kind, data: JSON.stringify(event) });
       for (let look = 0; !stream.aborted; look += 1) {
         const c = s.current;
         if (c !== null) {

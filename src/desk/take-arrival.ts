@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import type { SourceId } from '../domain/ids.ts';
+import type { Problem } from '../domain/problem.ts';
+import { done, refuse, type Outcome } from '../kit/outcome.ts';
+import { sourceIdOf } from '../ledger/keys.ts';
+import { LARGEST } from '../preserve/limits.ts';
+import { sniff, SNIFF_BYTES } from '../preserve/sniff.ts';
+import { unread, type Unread } from '../preserve/unread.ts';
+import { sourcesById } from '../storage/questions/sources.ts';
+import type { Arrival } from './arrivals.ts';
+import type { OpenCase } from './open-case.ts';
+import type { FileRead, FileReading } from './read-file.ts';
+
+/** A file that has been read and waits to be put into vault and ledger. */
+export interface Taken {
+  readonly source: SourceId;
+  readonly sha256: string;
+  readonly size: number;
+  readonly mediaType: string;
+  readonly foundAt: string;
+  /** Its bytes, or the name under which they lie in the vault already. */
+  readonly original: Uint8Array | string;
+  readonly outcome: Outcome<FileRead, Unread>;
+}
+
+/** Stands for the reading of a file that the case has: it is not read again. */
+const KNOWN = unread('unsupported', 'known');
+
+/** Hashes a file, tells its kind, and reads it, unless the case has it or it is too large (SPEC C2). */
+export async function takeArrival(c: OpenCase, files: FileReading, arrival: Arrival): Promise<Outcome<Taken, Problem>> {
+  if (arrival.size > LARGEST.file) return takeLarge(c, arrival);
+  const bytes = await whole(arrival);
+  const { foundAt } = arrival;
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const source = sourceIdOf(c.keys.ids, sha256);
+  const mediaType = sniff(bytes, foundAt);
+  const taken = { source, sha256, size: bytes.length, original: bytes, mediaType, foundAt };
+  const [known] = await sourcesById(c.database.db, [source]);
+  const outcome = known === undefined ? await files.read(bytes, { name: foundAt, mediaType }) : refuse(KNOWN);
+  return done({ ...taken, outcome });
+}
+
+/** Too large to be read: it streams into the vault and is never held. */
+async function takeLarge(c: OpenCase, arrival: Arrival): Promise<Outcome<Taken, Problem>> {
+  let head: Uint8Array = new Uint8Array(0);
+  const watched = async function* (): AsyncGenerator<Uint8Array> {
+    for await (const part of arrival.open()) {
+      if (head.length < SNIFF_BYTES) head = Buffer.concat([head, part.subarray(0, SNIFF_BYTES - head.length)]);
+      yield part;
+    }
+  };
+  const put = await c.vault.put(watched());
+  if (!put.ok) return put;
+  const { sha256, bytes: size, blob } = put.value;
+  const { foundAt } = arrival;
+  const source = sourceIdOf(c.keys.ids, sha256);
+  return done({
+    source,
+    sha256,
+    size,
+    original: blob,
+    mediaType: sniff(head, foundAt),
+    foundAt,
+    outcome: refuse(unread('too-large')),
+  });
+}
+
+/** A file that was there and cannot be read is named and passed over; anything else is a bug. */
+export function unreadable(error: unknown, path: string): Problem {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+  if (code === undefined) throw error;
+  return { kind: 'path-unreadable', path, why: code };
+}
+
+async function whole(arrival: Arrival): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for await (const part of arrival.open()) parts.push(part);
+  const [only, second] = parts;
+  return only !== undefined && second === undefined ? only : Buffer.concat(parts);
+}
