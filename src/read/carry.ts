@@ -1,6 +1,6 @@
 import { stretchOf } from './content.ts';
 import type { CueLexicon } from './cue-lexicon.ts';
-import type { Draft } from './draft.ts';
+import type { Draft } from './statement-draft.ts';
 import type { Frame, Item } from './frames.ts';
 import { hasFinite, isPreposition, phraseBefore } from './phrase.ts';
 import type { Block } from './passes.ts';

@@ -2,7 +2,7 @@ import type { ReadWork } from '../domain/reading.ts';
 import { overlaps, spanAt, type Span } from '../domain/span.ts';
 import type { LinkKind } from '../domain/claim.ts';
 import type { Stretch } from './content.ts';
-import type { Draft } from './draft.ts';
+import type { Draft } from './statement-draft.ts';
 import type { Names } from './passes.ts';
 import { headMention } from './voice.ts';
 import { isMedium } from './work-lexicon.ts';

@@ -1,6 +1,6 @@
 import { contentEnd, snapped, stretchOf, trimmedEnd, type Stretch } from './content.ts';
 import type { Cue } from './cue.ts';
-import type { Finding } from './draft.ts';
+import type { Finding } from './statement-draft.ts';
 import type { Frame } from './frames.ts';
 import {
   hasFinite,

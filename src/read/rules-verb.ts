@@ -10,7 +10,7 @@ import {
 } from './content.ts';
 import { subjectOf, type Cue } from './cue.ts';
 import type { CueLexicon } from './cue-lexicon.ts';
-import type { Finding } from './draft.ts';
+import type { Finding } from './statement-draft.ts';
 import type { Frame, Item } from './frames.ts';
 import {
   hasFinite,

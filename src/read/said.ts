@@ -3,7 +3,7 @@ import { spanAt, type Span } from '../domain/span.ts';
 import type { VoiceManner } from '../domain/vocabulary.ts';
 import { nestingOf, viaOf } from './chains.ts';
 import type { Stretch } from './content.ts';
-import type { Draft } from './draft.ts';
+import type { Draft } from './statement-draft.ts';
 import type { Names, Quote, SaidPass, View } from './passes.ts';
 import { draftsOf } from './statements.ts';
 import { sourceNameOf } from './voice.ts';

@@ -1,7 +1,7 @@
 import { closesWithComma, stretchOf, type Stretch } from './content.ts';
 import { subjectOf, type Cue } from './cue.ts';
 import type { CueLexicon } from './cue-lexicon.ts';
-import type { Draft } from './draft.ts';
+import type { Draft } from './statement-draft.ts';
 import type { Frame } from './frames.ts';
 import { hasFinite, isComma, isPreposition, phraseBefore, type Range } from './phrase.ts';
 

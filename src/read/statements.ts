@@ -3,7 +3,7 @@ import { covers } from '../domain/span.ts';
 import { stretchOf, type Stretch } from './content.ts';
 import { cuesOf, type Cue } from './cue.ts';
 import { cueLexicon, type CueLexicon } from './cue-lexicon.ts';
-import type { Draft, Finding } from './draft.ts';
+import type { Draft, Finding } from './statement-draft.ts';
 import { framesOf, type Frame } from './frames.ts';
 import type { Quote, View } from './passes.ts';
 import { adverbStatement, colonStatement, inWorkStatement, nounStatement, phraseStatement } from './rules-other.ts';

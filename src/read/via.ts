@@ -1,7 +1,7 @@
 import { complementOf, stretchOf, type Stretch } from './content.ts';
 import type { Cue } from './cue.ts';
 import type { CueLexicon } from './cue-lexicon.ts';
-import type { Draft } from './draft.ts';
+import type { Draft } from './statement-draft.ts';
 import type { Frame, Item } from './frames.ts';
 import { isCapital, isPreposition, isWord, phraseAfter, type Range } from './phrase.ts';
 import { isMedium, workLexicon } from './work-lexicon.ts';
