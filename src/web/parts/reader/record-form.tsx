@@ -1,11 +1,10 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
-import type { RecordBody } from '../../../http/api-bodies.ts';
 import type { RecordKind } from '../../../domain/record.ts';
+import type { RecordBody } from '../../../http/api-bodies.ts';
 import { codeWord, t } from '../../words.ts';
-import { focusFirst, FormTrouble, useFormRows, wordsOfRange, type FormWords } from './amend-form.tsx';
-import { FormField } from './form-field.tsx';
 import { fieldsRecorded, recordRows, type RowTrouble } from './form-rows.ts';
+import { FormFields, FormShell, useFormRows, wordsOfRange, type FormWords } from './form-shell.tsx';
 import { voiceChoices } from './said-by.ts';
 import type { Range } from './segments.ts';
 
@@ -20,7 +19,8 @@ interface RecordFormProps extends FormWords {
 /** A record by hand, from selected words. */
 export function RecordForm({ kind, range, view, picked, onRecord, onCancel }: RecordFormProps) {
   const words = wordsOfRange(view, range);
-  const form = useFormRows(() => recordRows(kind, words), { view, picked });
+  const title = t('reader.record-as', { kind: codeWord('kind', kind) });
+  const form = useFormRows(() => recordRows(kind, words), picked);
   const voices = voiceChoices(view);
   const [voice, setVoice] = useState('');
   const [trouble, setTrouble] = useState<RowTrouble | null>(null);
@@ -31,30 +31,17 @@ export function RecordForm({ kind, range, view, picked, onRecord, onCancel }: Re
     onRecord({ kind, text: view.text, fields: fields.value, ...(saidBy === undefined ? {} : { saidBy }) });
   };
   return (
-    <form
-      className="note-form"
-      aria-label={t('reader.record-as', { kind: codeWord('kind', kind) })}
-      ref={focusFirst}
-      onKeyDown={(event) => event.key === 'Escape' && onCancel()}
-      onSubmit={(event) => {
-        event.preventDefault();
-        record();
-      }}
+    <FormShell
+      label={title}
+      submit={t('reader.record')}
+      onSubmit={record}
+      onCancel={onCancel}
+      aim={form.aim}
+      trouble={trouble}
     >
-      <h3>{t('reader.record-as', { kind: codeWord('kind', kind) })}</h3>
+      <h3>{title}</h3>
       <blockquote dir="auto">{words}</blockquote>
-      {form.rows.map((row) => (
-        <FormField
-          key={row.field}
-          kind={kind}
-          row={row}
-          quoted={row.words === null ? null : wordsOfRange(view, row.words)}
-          aimed={form.aim === row.field}
-          onAim={() => form.setAim(row.field)}
-          onChange={form.change}
-          mayLeave={false}
-        />
-      ))}
+      <FormFields form={form} kind={kind} view={view} />
       <div className="form-field">
         <span className="form-label">{t('reader.said-by')}</span>
         <NativeSelect
@@ -68,14 +55,6 @@ export function RecordForm({ kind, range, view, picked, onRecord, onCancel }: Re
           onChange={(event) => setVoice(event.currentTarget.value)}
         />
       </div>
-      <p className="hint">{t('reader.words-hint', { field: codeWord('field', form.aim) })}</p>
-      <FormTrouble trouble={trouble} />
-      <div className="bar">
-        <Button type="submit" variant="filled">
-          {t('reader.record')}
-        </Button>
-        <Button onClick={onCancel}>{t('reader.cancel')}</Button>
-      </div>
-    </form>
+    </FormShell>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { t } from '../../words.ts';
+import { FormShell } from './form-shell.tsx';
 
 interface RejectFormProps {
   readonly onReject: (reason: string) => void;
@@ -11,29 +12,18 @@ interface RejectFormProps {
 export function RejectForm({ onReject, onCancel }: RejectFormProps) {
   const [reason, setReason] = useState('');
   return (
-    <form
-      className="note-form"
-      aria-label={t('reader.reject')}
-      onKeyDown={(event) => event.key === 'Escape' && onCancel()}
-      onSubmit={(event) => {
-        event.preventDefault();
-        onReject(reason);
-      }}
+    <FormShell
+      label={t('reader.reject')}
+      submit={t('reader.reject')}
+      onSubmit={() => onReject(reason)}
+      onCancel={onCancel}
     >
       <TextInput
         size="xs"
-        data-autofocus
-        ref={(input) => input?.focus({ preventScroll: true })}
         label={t('reader.reject-why')}
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-      <div className="bar">
-        <Button type="submit" variant="filled">
-          {t('reader.reject')}
-        </Button>
-        <Button onClick={onCancel}>{t('reader.cancel')}</Button>
-      </div>
-    </form>
+    </FormShell>
   );
 }
