@@ -4,7 +4,8 @@ import type { Problem } from '../domain/problem.ts';
 import { done, refuse, type Outcome } from '../kit/outcome.ts';
 import { sourceIdOf } from '../ledger/keys.ts';
 import { LARGEST } from '../preserve/limits.ts';
-import { sniff, SNIFF_BYTES } from '../preserve/sniff.ts';
+import { sniff } from '../preserve/sniff.ts';
+import { takeIntoCustody } from '../preserve/take-into-custody.ts';
 import { unread, type Unread } from '../preserve/unread.ts';
 import { sourcesById } from '../storage/questions/sources.ts';
 import type { Arrival } from './arrivals.ts';
@@ -41,28 +42,12 @@ export async function takeArrival(c: OpenCase, files: FileReading, arrival: Arri
 }
 
 /** Too large to be read: it streams into the vault and is never held. */
-async function takeLarge(c: OpenCase, arrival: Arrival): Promise<Outcome<Taken, Problem>> {
-  let head: Uint8Array = new Uint8Array(0);
-  const watched = async function* (): AsyncGenerator<Uint8Array> {
-    for await (const part of arrival.open()) {
-      if (head.length < SNIFF_BYTES) head = Buffer.concat([head, part.subarray(0, SNIFF_BYTES - head.length)]);
-      yield part;
-    }
-  };
-  const put = await c.vault.put(watched());
-  if (!put.ok) return put;
-  const { sha256, bytes: size, blob } = put.value;
-  const { foundAt } = arrival;
+async function takeLarge(c: OpenCase, { foundAt, open }: Arrival): Promise<Outcome<Taken, Problem>> {
+  const kept = await takeIntoCustody(open(), foundAt, (bytes) => c.vault.put(bytes));
+  if (!kept.ok) return kept;
+  const { sha256, bytes: size, blob, mediaType } = kept.value;
   const source = sourceIdOf(c.keys.ids, sha256);
-  return done({
-    source,
-    sha256,
-    size,
-    original: blob,
-    mediaType: sniff(head, foundAt),
-    foundAt,
-    outcome: refuse(unread('too-large')),
-  });
+  return done({ source, sha256, size, original: blob, mediaType, foundAt, outcome: refuse(unread('too-large')) });
 }
 
 /** A file that was there and cannot be read is named and passed over; anything else is a bug. */
