@@ -29,8 +29,7 @@ import type { Served } from '../served.ts';
 function decided(context: Context, outcome: Outcome<Decided, Problem>): Response {
   if (!outcome.ok) return answerProblem(context, outcome.problem);
   const { deed, record } = outcome.value;
-  const words = deedWords(deed.payload);
-  const body: DeedDone = { deed: deed.id, record, what: `${words.charAt(0).toUpperCase()}${words.slice(1)}.` };
+  const body: DeedDone = { deed: deed.id, record, what: deedWords(deed.payload) };
   return context.json(body);
 }
 
