@@ -192,7 +192,11 @@ function takesOver(cue: Cue, lead: number, comma: boolean): boolean {
   if (cue.kind === 'phrase') return comma && cue.at.from === lead;
   if (cue.kind !== 'verb' || cue.passive) return false;
   if (cue.lead === lead && cue.lead < cue.group && cue.verb?.form !== 'ing') return true;
-  if (cue.group !== lead) return false;
+  if (
+    cue.group !== lead ||
+    !['clause', 'object', 'object-of', 'for', 'on'].some((take) => cue.verb?.verb.takes.has(take))
+  )
+    return false;
   switch (cue.verb?.form) {
     case 'ing':
       return comma;

@@ -126,7 +126,7 @@ function verbCue(items: readonly Item[], at: number, lexicon: CueLexicon): Cue |
   const item = items[at];
   const reading = item === undefined || item.shape === 'upper' ? undefined : lexicon.verbs.get(item.lower);
   if (item === undefined || reading === undefined || !isVerbHere(items, at, reading, lexicon)) return null;
-  if (item.shape === 'title' && (at > 0 ? reading.form !== 'third' : reading.form !== 'ing')) return null;
+  if (item.shape === 'title' && (at > 0 ? item.lower !== 'says' : reading.form !== 'ing')) return null;
   const group = groupBefore(items, at, lexicon);
   if (group.negated || (group.modal && !group.perfect)) return null;
   const passive = group.passive && reading.form === 'past';

@@ -37,6 +37,9 @@ interface Level {
   readonly parts: Part[];
 }
 
+/** No sentence of prose is longer; the rules look to and fro in a frame, so this bounds their time on hostile text. */
+const LONGEST_FRAME = 240;
+
 const endOf = (quote: Quote): number => quote.close?.end ?? quote.inner.end;
 
 const tokenItem = (token: Token): Item => ({ ...token, quote: null });
@@ -142,7 +145,7 @@ function framesOfLevel(level: Level, block: number, view: View): Frame[] {
   };
   level.parts.forEach((part, at) => {
     const before = level.parts[at - 1];
-    if (before !== undefined && breaks(view, before, part)) flush();
+    if (before !== undefined && (items.length >= LONGEST_FRAME || breaks(view, before, part))) flush();
     items.push(part.item);
   });
   flush();

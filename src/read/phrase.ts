@@ -183,6 +183,9 @@ function isNamed(items: readonly Item[], range: Range, lexicon: CueLexicon): boo
 
 /** Takes conjunctions, adverbs and fronted prepositions off the front, loose ends off the back. */
 function trimmed(items: readonly Item[], range: Range, lexicon: CueLexicon): Range | null {
+  const last = items[range.to - 1];
+  if (last !== undefined && range.to > range.from && SUBJECTS.has(last.lower))
+    return { from: range.to - 1, to: range.to };
   let from = isFinite(items, range.from - 1, lexicon)
     ? afterJoin(items, range)
     : listStart(items, range.from, range.to, lexicon);
@@ -204,6 +207,9 @@ function afterJoin(items: readonly Item[], { from, to }: Range): number {
   const join = items.findLastIndex((item, at) => at >= from && at < to && item.lower === 'and');
   return join < 0 ? from : join + 1;
 }
+
+/** A pronoun is a noun phrase of its own. */
+const SUBJECTS = new Set(['he', 'she', 'it', 'they']);
 
 const isNameStart = (item: Item): boolean => item.shape === 'upper' && item.lower.length > 1;
 

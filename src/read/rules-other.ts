@@ -41,7 +41,7 @@ export function phraseStatement(reading: Reading): Finding | null {
   const source = phraseAfter(items, cue.at.to, lexicon);
   if (source === null || items[source.from]?.lower === 'which') return null;
   const head = headContent(reading);
-  const tail = tailContent(reading, source);
+  const tail = isWhole(reading, head) ? null : tailContent(reading, source);
   const parts = [head, tail].filter((part) => part !== null);
   if (parts.length === 0) return null;
   return {
@@ -51,6 +51,17 @@ export function phraseStatement(reading: Reading): Finding | null {
     rule: `said/en/according-to-${placeOf(head === null, tail === null)}`,
     score: 0.9,
   };
+}
+
+/** The head is a main clause of its own, so that what follows the voice only describes it. */
+function isWhole({ frame, cue, lexicon }: Reading, head: ReturnType<typeof snapped>): boolean {
+  const { items } = frame;
+  const opens = items[0]?.lower ?? '';
+  return (
+    head !== null &&
+    !['if', 'when', 'although', 'while', 'because'].includes(opens) &&
+    hasFinite(items, { from: 0, to: cue.at.from }, lexicon)
+  );
 }
 
 function placeOf(noHead: boolean, noTail: boolean): 'first' | 'last' | 'between' {
@@ -67,7 +78,8 @@ function headContent({ frame, cue, lexicon, cues }: Reading): ReturnType<typeof 
   }
   const end = trimmedEnd(items, from, cue.at.from);
   const words = items.slice(from, end).filter((item) => !isAdverb(item, lexicon) && !isLoose(item.lower));
-  return words.length === 0 ? null : snapped(items, { from, to: end });
+  const opens = items[end - 1]?.lower === 'that';
+  return words.length === 0 || opens ? null : snapped(items, { from, to: end });
 }
 
 const isLoose = (word: string): boolean => ['and', 'but', 'that', 'then', 'so', ',', 'is'].includes(word);

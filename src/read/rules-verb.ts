@@ -66,7 +66,7 @@ function trailing(reading: Reading): Finding | null {
   const voice = accepted(frame, source, lexicon);
   if (head === null || voice === 'none' || voice === null) return null;
   const bare = !quoted && rest === null && !hasFinite(items, { from: 0, to: end }, lexicon);
-  if (bare && (cue.verb.verb.lemma !== 'say' || isPreposition(items[0], lexicon))) return null;
+  if (bare && (cue.verb.verb.lemma !== 'say' || (right === null && isPreposition(items[0], lexicon)))) return null;
   const order = right === null ? 'subject-cue' : 'cue-subject';
   return {
     content: rest === null ? [head.stretch] : [head.stretch, rest.stretch],
@@ -153,7 +153,7 @@ function following(reading: Reading, voice: Stretch | null): Finding | null {
   const whole = contentEnd(frame, from, cues, lexicon);
   const how = complementKind(reading, complement, whole);
   if (how === null) return null;
-  const end = how.startsWith('object') ? objectEnd(items, { from, to: whole }, lexicon) : whole;
+  const end = how === 'object' ? objectEnd(items, { from, to: whole }, lexicon) : whole;
   const content = snapped(items, { from, to: end });
   if (content === null) return null;
   const rule = `said/en/subject-cue-${how}`;

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Mention, ReadStatement } from '../domain/reading.ts';
 import { holds, spanAt } from '../domain/span.ts';
 import { linkKindOf } from './chains.ts';
+import { framesOf } from './frames.ts';
 import { golden } from './golden.case.ts';
 import type { Names, Said } from './passes.ts';
 import { quotesOf } from './quotes.ts';
@@ -158,6 +159,11 @@ test('E19 a cited work has its number, its later mentions and its date', () => {
       published: { date: '2021-06-25' },
     },
   ]);
+});
+
+test('E13 one endless sentence is read in pieces, so that time grows with the text', () => {
+  const view = viewOf(`Oro Kast ${'said '.repeat(5000)}`);
+  expect(Math.max(...framesOf(view, quotesOf(view)).map(({ items }) => items.length))).toBeLessThanOrEqual(240);
 });
 
 const piece = fc.constantFrom(

@@ -45,6 +45,6 @@ export function voiceOf(span: Span, names: Names): Entity | null {
 /** The canonical name where a pronoun or short form stands for it, else the same words (data guideline for `sourceName`). */
 export function sourceNameOf(span: Span, names: Names): string {
   const entity = voiceOf(span, names);
-  if (entity === null || span.text.includes(entity.name)) return span.text;
+  if (entity === null || span.text.toLowerCase().includes(entity.name.toLowerCase())) return span.text;
   return entity.name;
 }
