@@ -1,45 +1,12 @@
-import { covers, overlaps } from '../domain/span.ts';
+import { overlaps } from '../domain/span.ts';
 import type { Modality, Violation } from '../domain/vocabulary.ts';
+import { finish, sceneAt, unitsOf, WINDOW, wordsOf, type Bench } from './act-bench.ts';
 import type { ActDraft } from './act-draft.ts';
-import { figureDrafts } from './figure-drafts.ts';
-import type { FigureDraft } from './figure-draft.ts';
-import { linksOf } from './figure-links.ts';
-import { Voices, voicesOf, type Voiced } from './figure-voice.ts';
-import { phraseAfter, type NounPhrase } from './noun-phrase.ts';
-import type { Names, Said, Sentence, View } from './passes.ts';
-import { People } from './people.ts';
-import { clausesOf, predicatesNear, type Clauses, type Predicate } from './predicates.ts';
-import { rolesOf, subjectOf, type Scene } from './roles.ts';
-import { Settings } from './setting.ts';
-
-/** Predicates farther than this from each other share no roles. */
-const WINDOW = 60;
-
-export interface Bench {
-  readonly view: View;
-  readonly clauses: Clauses;
-  readonly people: People;
-  readonly voices: Voices;
-  readonly settings: Settings;
-  /** The voice of each count, by its draft: a counted victim keeps the voice of its count. */
-  readonly countVoices: ReadonlyMap<FigureDraft, Voiced>;
-}
-
-export function benchOf(view: View, names: Names, said: Said): Bench {
-  const drafts = figureDrafts(view, names);
-  const voices = new Voices(view, said);
-  const voiced = voicesOf(view, voices, drafts, linksOf(view, drafts));
-  return {
-    view,
-    clauses: clausesOf(view),
-    people: new People(view, names, drafts),
-    voices,
-    settings: new Settings(view, names),
-    countVoices: new Map(
-      drafts.flatMap((draft, at) => (voiced[at] === undefined ? [] : [[draft, voiced[at]] as const])),
-    ),
-  };
-}
+import { coercedDrafts } from './coerced-acts.ts';
+import type { Voiced } from './figure-voice.ts';
+import type { NounPhrase } from './noun-phrase.ts';
+import type { Predicate } from './predicates.ts';
+import { rolesOf, type Scene } from './roles.ts';
 
 /** Every act that the text says, alleges, denies or threatens, one a trigger (SPEC E27, E28); repeats are joined later. */
 export function actDrafts(bench: Bench): ActDraft[] {
@@ -52,19 +19,6 @@ export function actDrafts(bench: Bench): ActDraft[] {
     if (draft !== null) drafts.push(draft);
   }
   return [...drafts, ...coercedDrafts(bench)].sort((a, b) => a.trigger.first - b.trigger.first);
-}
-
-function sceneAt({ view, clauses }: Bench, sentence: Sentence, at: number): Scene {
-  const near: readonly [number, number] = [
-    Math.max(sentence.firstToken, at - WINDOW),
-    Math.min(sentence.lastToken, at + WINDOW),
-  ];
-  return {
-    tokens: view.tokens,
-    classes: clauses.classes,
-    sentence,
-    predicates: predicatesNear(clauses.predicates, near),
-  };
 }
 
 function draftOf(bench: Bench, scene: Scene, predicate: Predicate, earlier: ActDraft | undefined): ActDraft | null {
@@ -88,7 +42,7 @@ function draftOf(bench: Bench, scene: Scene, predicate: Predicate, earlier: ActD
     ...voiceTokens(bench, voiced, roles.perpetrator),
   ]);
   const means = roles.means === null ? [] : [roles.means];
-  const why = [`“${words(bench, trigger)}” (${predicate.form})`];
+  const why = [`“${wordsOf(bench, trigger)}” (${predicate.form})`];
   return finish(bench, {
     violation,
     trigger,
@@ -135,22 +89,6 @@ function perpetratorsOf({ people }: Bench, phrase: NounPhrase | null, others: re
   return people.arePeople(phrase, true) ? [phrase] : [];
 }
 
-type Unplaced = Omit<ActDraft, 'setting'>;
-
-function finish(bench: Bench, draft: Unplaced): ActDraft {
-  const trigger = unitsOf(bench, draft.trigger);
-  const within = draft.voiced.statement?.content.find((span) => covers(span, trigger)) ?? null;
-  return { ...draft, setting: bench.settings.of({ ...draft.trigger, sentence: draft.sentence }, within) };
-}
-
-const unitsOf = ({ view }: Bench, { first, last }: NounPhrase): { start: number; end: number } => ({
-  start: view.tokens[first]?.start ?? 0,
-  end: view.tokens[last - 1]?.end ?? 0,
-});
-const words = (bench: Bench, phrase: NounPhrase): string => {
-  const { start, end } = unitsOf(bench, phrase);
-  return bench.view.text.slice(start, end);
-};
 const meets = (a: NounPhrase, b: NounPhrase): boolean => a.first < b.last && b.first < a.last;
 
 /** Sorts that may be done to things; what is not people then is a target. */
@@ -220,88 +158,3 @@ function partsOf({ people, view }: Bench, phrase: NounPhrase | null): NounPhrase
   }
   return parts;
 }
-
-/**
- * "an officer was forced to …": who is forced is a victim and never proposed as a perpetrator, and so is whom it is done to (SPEC E29).
- */
-function coercedDrafts(bench: Bench): ActDraft[] {
-  const { view, clauses } = bench;
-  const table = clauses.words;
-  return view.sentences.flatMap((sentence, index) => {
-    const found: ActDraft[] = [];
-    for (let at = sentence.firstToken; at + 2 < sentence.lastToken; at += 1) {
-      if (
-        !table.coercions.has(view.tokens[at]?.lower ?? '') ||
-        view.tokens[at + 1]?.lower !== 'to' ||
-        !isPassive(clauses, at)
-      )
-        continue;
-      const hit = table.coercedActs.at(view.tokens, at + 2);
-      const violation = hit === undefined ? null : table.violationOf(hit.value);
-      if (hit === undefined || violation === null) continue;
-      const draft = coercedDraft(bench, { sentence, index, at, last: at + 2 + hit.length }, violation);
-      if (draft !== null) found.push(draft);
-    }
-    return found;
-  });
-}
-
-function isPassive({ classes }: Clauses, at: number): boolean {
-  let before = at - 1;
-  while (classes[before] === 'adverb') before -= 1;
-  return classes[before] === 'be';
-}
-
-interface Coercion {
-  readonly sentence: Sentence;
-  readonly index: number;
-  readonly at: number;
-  readonly last: number;
-}
-
-function coercedDraft(bench: Bench, { sentence, index, at, last }: Coercion, violation: Violation): ActDraft | null {
-  const scene = sceneAt(bench, sentence, at);
-  const { classes, tokens } = scene;
-  let groupFirst = at;
-  while (groupFirst > sentence.firstToken && ['be', 'adverb', 'have'].includes(classes[groupFirst - 1] ?? ''))
-    groupFirst -= 1;
-  const forced = subjectOf(scene, {
-    first: at,
-    last: at + 1,
-    groupFirst,
-    form: 'passive',
-    sentence: index,
-    unreal: false,
-    negated: false,
-    trigger: COERCED,
-  });
-  if (forced === null || !bench.people.arePeople(forced, false)) return null;
-  const ON = new Set(['with', 'on', 'upon', 'at']);
-  const other = ON.has(tokens[last]?.lower ?? '') ? phraseAfter(scene, last + 1, sentence.lastToken) : null;
-  const victims = other !== null && bench.people.arePeople(other, false) ? [forced, other] : [forced];
-  const trigger = { first: at, last };
-  const voiced = bench.voices.voiceAt(unitsOf(bench, trigger));
-  const doubted = tokens.slice(groupFirst, last).some(({ lower }) => bench.clauses.words.doubt.has(lower));
-  const why = [`“${words(bench, trigger)}”: who is forced to act is a victim`];
-  return finish(bench, {
-    violation,
-    trigger,
-    sentence: index,
-    victims,
-    perpetrators: [],
-    targets: [],
-    means: [],
-    modality: doubted ? 'alleged' : 'asserted',
-    voiced,
-    why,
-  });
-}
-
-const COERCED: Predicate['trigger'] = {
-  sort: 'coerce',
-  violation: null,
-  about: null,
-  intransitive: false,
-  forms: new Set(['participle'] as const),
-  plural: false,
-};

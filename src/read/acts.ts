@@ -1,10 +1,12 @@
-import type { ReadAct } from '../domain/reading.ts';
+import type { Mention, ReadAct } from '../domain/reading.ts';
 import { spanAt, type Span } from '../domain/span.ts';
 import { fold } from '../kit/fold.ts';
 import type { ActDraft } from './act-draft.ts';
-import { actDrafts, benchOf } from './act-drafts.ts';
+import { benchOf } from './act-bench.ts';
+import { actDrafts } from './act-drafts.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import type { ActsPass, Names, View } from './passes.ts';
+import { SpanIndex } from './span-index.ts';
 
 /** Pass 8: violations as the text tells them, one record a kind of violation, victim and occasion (SPEC E27–E29). */
 export const acts: ActsPass = (view, names, said) => {
@@ -48,23 +50,23 @@ const scoreOf = (draft: ActDraft): number => Math.round(Math.min(0.95, 0.4 + ful
 /** One record a label and occasion, at its fullest mention: the same violation against the same victim in one text. */
 function mergeActs(view: View, names: Names, drafts: readonly ActDraft[]): ActDraft[] {
   const kept = new Map<string, ActDraft>();
-  const entities = new Map(
-    names.mentions.flatMap(({ span, entity }) =>
-      entity === null ? [] : [[`${span.start}-${span.end}`, entity] as const],
-    ),
+  const persons = new SpanIndex(
+    names.mentions.filter(({ kind, entity }) => kind === 'person' && entity !== null),
+    ({ span }) => span,
   );
   for (const draft of drafts) {
-    const key = keyOf(view, entities, draft);
+    const key = keyOf(view, persons, draft);
     const before = kept.get(key);
     if (before === undefined || fullness(draft) > fullness(before)) kept.set(key, draft);
   }
   return [...kept.values()].sort((a, b) => a.trigger.first - b.trigger.first);
 }
 
-function keyOf(view: View, entities: ReadonlyMap<string, string>, draft: ActDraft): string {
+function keyOf(view: View, persons: SpanIndex<Mention>, draft: ActDraft): string {
   const who = (draft.victims.length > 0 ? draft.victims : draft.targets).map((phrase) => {
     const span = spanOf(view, phrase);
-    return entities.get(`${span.start}-${span.end}`) ?? fold(span.text).replace(/^(?:the|a|an) /, '');
+    const named = persons.touching(span.start, span.end);
+    return (named.length === 1 ? named[0]?.entity : null) ?? fold(span.text).replace(/^(?:the|a|an) /, '');
   });
   const pronoun = who.length === 1 && PRONOUNS.has(who[0] ?? '');
   return [

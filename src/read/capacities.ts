@@ -20,9 +20,9 @@ const VICTIM_OF: Readonly<Partial<Record<Violation, Capacity>>> = {
 const MINOR = /\b(?:child|boy|girl|schoolgirl|schoolboy|minor|infant|baby|teenager|pupil|(?:[1-9]|1[0-7])-year-old)\b/i;
 const NEARBY = 60;
 
-/** In what quality the text names each person: as a victim, an accused, an official by a role beside the name. */
+/** In what quality the text names each person: as a victim, an accused, an official by an office beside the name (SPEC E30). */
 export function capacitiesOf(reading: Reading, text: string): Noted[] {
-  return [...reading.acts.flatMap((act) => ofAct(act, text)), ...officials(reading)];
+  return [...reading.acts.flatMap((act) => ofAct(act, text)), ...officials(reading, text)];
 }
 
 function ofAct(act: ReadAct, text: string): Noted[] {
@@ -42,19 +42,25 @@ function isAgeOf(span: Span, around: string): boolean {
 }
 
 /** An office that touches a name makes its bearer an official: "minister Orlan Veth", "Orlan Veth, the minister". A lawyer has none. */
-function officials({ mentions, language }: Reading): Noted[] {
+function officials({ mentions, language }: Reading, text: string): Noted[] {
   const offices = new Set(languageData(language, 'nouns').words('offices'));
   const found: Noted[] = [];
   mentions.forEach((mention, at) => {
     if (mention.kind !== 'role' || !holdsOffice(mention.span.text, offices)) return;
-    for (const other of [mentions[at - 1], mentions[at + 1]]) {
-      if (other?.kind !== 'person') continue;
-      const gap = Math.max(other.span.start - mention.span.end, mention.span.start - other.span.end);
-      if (gap <= 6) found.push({ span: other.span, capacity: 'official' });
+    const [before, after] = [mentions[at - 1], mentions[at + 1]];
+    if (after?.kind === 'person' && BEFORE_NAME.test(text.slice(mention.span.end, after.span.start))) {
+      found.push({ span: after.span, capacity: 'official' });
+    }
+    if (before?.kind === 'person' && BEHIND_NAME.test(text.slice(before.span.end, mention.span.start))) {
+      found.push({ span: before.span, capacity: 'official' });
     }
   });
   return found;
 }
+
+/** What may stand between an office and the name of who holds it: nothing that ends a sentence. */
+const BEFORE_NAME = /^\s{0,2}$/;
+const BEHIND_NAME = /^,\s(?:the\s|a\s|an\s)?$/;
 
 /** "former prime minister of Velmara": the office is at the head of the words. */
 function holdsOffice(words: string, offices: ReadonlySet<string>): boolean {

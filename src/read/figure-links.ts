@@ -30,8 +30,11 @@ export function linksOf(view: View, drafts: readonly FigureDraft[]): Links[] {
     const list = firsts.get(key) ?? [];
     if (same === null && list.length < LOOK_BACK) firsts.set(key, [...list, index]);
   });
-  drafts.forEach((_, index) => {
-    const whole = wholeOf(view, drafts, index) ?? sharedWhole(view, drafts, links, index);
+  sums(drafts, links);
+  drafts.forEach((draft, index) => {
+    if (links[index]?.subsetOf !== null) return;
+    const near = wholeOf(view, drafts, index) ?? sharedWhole(view, drafts, links, index);
+    const whole = near === null || draft.noun.head !== null ? near : (links[near]?.subsetOf ?? near);
     if (whole === null) return;
     const link = links[index];
     const first = links[whole]?.sameAs ?? whole;
@@ -39,7 +42,6 @@ export function linksOf(view: View, drafts: readonly FigureDraft[]): Links[] {
     link.subsetOf = first;
     link.why.push('part of another count');
   });
-  sums(drafts, links);
   return links;
 }
 

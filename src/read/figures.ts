@@ -8,10 +8,11 @@ import { standingOf, Voices, voicesOf, type Voiced } from './figure-voice.ts';
 import type { FiguresPass, View } from './passes.ts';
 import { clausesOf } from './predicates.ts';
 
-/** Pass 7: counts of people and of what was done to them, each with its voice, standing and what it is part of (SPEC E20–E26). */
+/** Pass 7: counts of people and of what was done to them, each with its voice, standing and what it is part of (SPEC E20–E25). */
 export const figures: FiguresPass = (view, names, said) => {
-  const drafts = figureDrafts(view, names);
-  const links = linksOf(view, drafts);
+  const read = figureDrafts(view, names);
+  const links = linksOf(view, read);
+  const drafts = withWholes(read, links);
   const voiced = voicesOf(view, new Voices(view, said), drafts, links);
   const settings = new Settings(view, names);
   return drafts.flatMap((draft, index) => {
@@ -23,6 +24,14 @@ export const figures: FiguresPass = (view, names, said) => {
     return [figureOf(view, { draft, link, voice, index }, placed ? setting : { ...setting, when: null, place: null })];
   });
 };
+
+/** A part that says nothing of its own shares what is said of its whole. */
+const withWholes = (drafts: readonly FigureDraft[], links: readonly Links[]): FigureDraft[] =>
+  drafts.map((draft, index) => {
+    const whole = drafts[links[index]?.subsetOf ?? links[index]?.sameAs ?? -1];
+    if (draft.about !== 'other' || whole === undefined || whole.about === 'other') return draft;
+    return { ...draft, about: whole.about, why: [...draft.why, 'about as the count it belongs to'] };
+  });
 
 /** When and where belong to a count only if what happened to those it counts does. */
 const NEAR = 6;

@@ -81,7 +81,7 @@ function costAfter(text: Text, phrase: Phrase, predicate: Predicate): number {
       if (isCaseOf(text, predicate.first)) return Math.min(breaks(text, phrase.last, predicate.first - 2), 3) + 1;
       return between + 5 + (predicate.unreal ? 6 : 0);
     case 'active':
-      return between + 12;
+      return TOO_FAR;
     default:
       return predicate.form satisfies never;
   }

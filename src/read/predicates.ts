@@ -196,10 +196,10 @@ function negatedNoun({ view, first, from }: Scene): boolean {
  * "were killed", "people killed in the attack": passive. "killed five", "have killed", "killing one": active.
  * A past form that could be either is passive when nothing follows that could be its object.
  */
-function isPassive({ view, classes, first, last }: Scene, { forms }: Trigger, group: VerbGroup): boolean {
+function isPassive({ view, classes, first, last }: Scene, { forms, sort }: Trigger, group: VerbGroup): boolean {
   if (!forms.has('participle')) return false;
   if (group.be) return true;
-  if (group.have) return false;
+  if (group.have || (sort === 'threaten' && view.tokens[last]?.lower === 'to')) return false;
   const before = classes[first - 1];
   if (before === 'determiner' || before === 'number') return true;
   const after = classes[last];

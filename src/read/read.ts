@@ -24,7 +24,7 @@ export interface ToRead {
   readonly furnitureHints?: readonly { readonly start: number; readonly end: number }[];
 }
 
-/** All passes over one text: a pure function, linear in the text (SPEC E10, E11). The shape is the contract's, keys in its order. */
+/** All passes over one text: a pure function, linear in the text (SPEC E26). The shape is the contract's, keys in its order. */
 export function readText({ id, text, published = null, furnitureHints = [] }: ToRead): Reading {
   const view = viewOf(text, { published, furnitureHints });
   const names = namesOf(view);

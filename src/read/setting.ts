@@ -3,7 +3,7 @@ import type { Span } from '../domain/span.ts';
 import type { Names, View } from './passes.ts';
 import { SpanIndex } from './span-index.ts';
 
-/** When and where, as far as the count's own clause says so; null is never guessed (SPEC E26). */
+/** When and where, as far as the count's own clause says so; null is never guessed (SPEC E25). */
 export interface Setting {
   readonly when: Mention | null;
   readonly asOf: Mention | null;
@@ -32,14 +32,15 @@ export class Settings {
   readonly #places: SpanIndex<Mention>;
 
   constructor(view: View, names: Names) {
-    const ofKind = (kind: Mention['kind']): SpanIndex<Mention> =>
+    const ofKind = (kind: Mention['kind'], takes: (mention: Mention) => boolean): SpanIndex<Mention> =>
       new SpanIndex(
-        names.mentions.filter((mention) => mention.kind === kind),
+        names.mentions.filter((mention) => mention.kind === kind && takes(mention)),
         ({ span }) => span,
       );
     this.#view = view;
-    this.#dates = ofKind('date');
-    this.#places = ofKind('place');
+    const published = view.published?.span.start;
+    this.#dates = ofKind('date', (mention) => mention.span.start !== published);
+    this.#places = ofKind('place', () => true);
   }
 
   /** `within`: the words reported as somebody's, when it is among them; a date outside says when it was said. */
