@@ -1,7 +1,7 @@
 import { cellsOf, linkName, type Cell } from '../domain/cell.ts';
 import type { Count } from '../domain/count.ts';
 import type { Proposal, ProposalKind, ProposedField } from '../domain/proposal.ts';
-import { RECORD_KINDS, type RecordKind, type RecordState } from '../domain/record.ts';
+import type { RecordKind, RecordState } from '../domain/record.ts';
 import type { Attestation } from '../domain/span.ts';
 import { proposalsPage } from '../storage/questions/proposals.ts';
 import { recordsPage } from '../storage/questions/records.ts';
@@ -142,5 +142,3 @@ export async function* listSources(c: OpenCase) {
     after = page.next;
   } while (after !== null);
 }
-
-export const isRecordKind = (text: string): text is RecordKind => (RECORD_KINDS as readonly string[]).includes(text);

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { actorName, type ActorName } from '../domain/ids.ts';
+import type { ActorName } from '../domain/ids.ts';
 import type { Clock, Random } from '../domain/ports.ts';
 import type { Problem } from '../domain/problem.ts';
 import { whenBounds } from '../domain/when.ts';
@@ -65,7 +65,7 @@ export async function makeCase(
 ): Promise<Outcome<OpenCase, Problem>> {
   const made = createCase(diskFiles, folder, opening.world.random);
   if (!made.ok) return made.problem.kind === 'folder-not-empty' ? refuse({ kind: 'not-a-case', path: folder }) : made;
-  const opened = await openWithKey(folder, { header: made.value.header, caseKey: made.value.key }, opening.world);
+  const opened = await openWithKey(folder, { folder, header: made.value.header, caseKey: made.value.key }, opening.world);
   if (!opened.ok) return opened;
   const first = await settled(() =>
     opened.value.ledger.append(async () => done([{ actor: opening.actor, payload: { kind: 'open', name } }])),
@@ -75,14 +75,21 @@ export async function makeCase(
 
 /** Opens a case that exists; brings its tables up to the ledger, and builds them anew where they are missing. */
 export async function openCase(place: CasePlace, world: World): Promise<Outcome<OpenCase, Problem>> {
-  const header = readHeader(diskFiles, place.folder);
+  const unlocked = await unlockCase(place);
+  return unlocked.ok ? openWithKey(place.folder, unlocked.value, world) : unlocked;
+}
+
+/** The key of a case, and nothing of it opened: for what must begin where ledger or tables do not hold (SPEC L12). */
+export async function unlockCase({ folder, passphrase }: CasePlace): Promise<Outcome<Unlocked, Problem>> {
+  const header = readHeader(diskFiles, folder);
   if (!header.ok) return header;
-  const asked = keyState(diskFiles, place.folder) === 'passphrase' ? await place.passphrase() : null;
-  const key = await unlockKey(diskFiles, place.folder, asked);
-  return key.ok ? openWithKey(place.folder, { header: header.value, caseKey: key.value }, world) : key;
+  const asked = keyState(diskFiles, folder) === 'passphrase' ? await passphrase() : null;
+  const key = await unlockKey(diskFiles, folder, asked);
+  return key.ok ? done({ folder, header: header.value, caseKey: key.value }) : key;
 }
 
 export interface Unlocked {
+  readonly folder: string;
   readonly header: CaseHeader;
   readonly caseKey: Uint8Array;
 }
@@ -196,5 +203,3 @@ function memberKeys(path: string, keys: CaseKeys, random: Random): Outcome<Membe
     },
   });
 }
-
-export const DOCUMENTER = actorName('documenter');
