@@ -68,7 +68,7 @@ const signOf = (line: Line): string => line.plain.replace(/\d+/g, '#');
 function runningHeads(lines: readonly Line[]): ReadonlySet<string> {
   const seen = new Map<string, number>();
   for (const line of lines) {
-    if (line.plain === '' || line.end - line.start > LONGEST_HEAD) continue;
+    if (line.plain === '' || line.end - line.start > LONGEST_HEAD || !isHeading(line)) continue;
     const sign = signOf(line);
     seen.set(sign, (seen.get(sign) ?? 0) + 1);
   }

@@ -7,7 +7,7 @@ import { rangeAt } from './date-ranges.ts';
 import { feastAt, relativeAt } from './date-relative.ts';
 import { anchorDay, valueOf, type Anchor } from './date-values.ts';
 import { fullDateAt } from './full-date.ts';
-import type { Sentence, View } from './passes.ts';
+import type { View } from './passes.ts';
 
 interface Dated {
   readonly value: string | null;
@@ -49,6 +49,8 @@ function fullDates(view: View): Mention[] {
 
 /** How far, in sentences of one block, a date may lend its year to another. */
 const REACH = 1;
+/** How far, in words, a word of what is to come reaches. */
+const FUTURE_REACH = 10;
 
 function englishDates(view: View): Mention[] {
   const mentions: Mention[] = [];
@@ -59,11 +61,13 @@ function englishDates(view: View): Mention[] {
     const atoms = atomsOf(view, sentence);
     if (atoms.length === 0) continue;
     if (near !== null && (near.block !== sentence.block || number - near.sentence > REACH)) near = null;
+    let future = -FUTURE_REACH;
     for (let at = 0; at < atoms.length; at += 1) {
+      if (isIn('future', wordAt(atoms, at - 1))) future = at - 1;
       const anchor: Anchor = {
         day,
         near: near && { year: near.year, month: near.point.month, sameSentence: near.sentence === number },
-        future: speaksOfFuture(view, sentence, atoms[at]?.start ?? 0),
+        future: at - future < FUTURE_REACH,
       };
       const found = dateAt(atoms, at, anchor);
       const [first, last] = [atoms[at], atoms[(found?.next ?? 0) - 1]];
@@ -76,21 +80,6 @@ function englishDates(view: View): Mention[] {
     }
   }
   return mentions;
-}
-
-const FUTURE_REACH = 10;
-
-/** A word of what is to come, a little before the date. */
-function speaksOfFuture(view: View, sentence: Sentence, start: number): boolean {
-  let seen = 0;
-  for (let at = sentence.lastToken - 1; at >= sentence.firstToken; at -= 1) {
-    const token = view.tokens[at];
-    if (token === undefined || token.start >= start) continue;
-    if (isIn('future', token.lower)) return true;
-    seen += 1;
-    if (seen > FUTURE_REACH) return false;
-  }
-  return false;
 }
 
 function dateAt(atoms: Atoms, at: number, anchor: Anchor): Found<Dated> | undefined {

@@ -49,17 +49,17 @@ export function rawBlocks(text: string): Range[] {
       run.push(line);
       continue;
     }
-    blocks.push(...joinRun(text, run));
+    joinRun(text, run, blocks);
     run = [];
   }
-  blocks.push(...joinRun(text, run));
+  joinRun(text, run, blocks);
   return blocks;
 }
 
-function joinRun(text: string, run: readonly Range[]): Range[] {
+/** Adds the blocks of one run of lines. */
+function joinRun(text: string, run: readonly Range[], blocks: Range[]): void {
   const width = run.reduce((widest, line) => Math.max(widest, line.end - line.start), 0);
   const wrapped = run.length > 1 && width >= NARROWEST && width <= WIDEST;
-  const blocks: Range[] = [];
   for (const [at, line] of run.entries()) {
     const last = blocks.at(-1);
     const before = run[at - 1];
@@ -67,7 +67,6 @@ function joinRun(text: string, run: readonly Range[]): Range[] {
       blocks[blocks.length - 1] = { start: last.start, end: line.end };
     } else blocks.push(line);
   }
-  return blocks;
 }
 
 interface Break {

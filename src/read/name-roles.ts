@@ -119,7 +119,11 @@ function owner({ tokens, first, taken }: Here, at: number): Before {
   const noun = draft === undefined && tokens[at - 2]?.shape === 'lower' && at - 2 >= first;
   const article = noun && at - 3 >= first && words.DETERMINERS.has(tokens[at - 3]?.lower ?? '') ? 1 : 0;
   const from = noun ? at - 2 - article : at;
-  return { first: draft !== undefined && draft.first >= first ? draft.first : from, determined: true, article: false };
+  return {
+    first: draft !== undefined && draft.first >= first ? draft.first : from,
+    determined: true,
+    article: article === 1,
+  };
 }
 
 const isAttribute = (tokens: readonly Token[], at: number, kind: Kind): boolean => {

@@ -11,6 +11,7 @@ import {
   PLACES,
   RANKS_AND_TITLES,
   ROLES,
+  UNITS,
 } from './name-words.ts';
 import { isGivenName } from './given-names.ts';
 import type { Token } from './passes.ts';
@@ -78,7 +79,8 @@ export function bodyAt(tokens: readonly Token[], run: Stretch, limit: number): S
   if (known > 0 && head < run.first + known) return { first: run.first, last: run.first + known };
   if (head < 0) return undefined;
   const last = complementEnd(tokens, head, limit);
-  const first = nameStart(tokens, run.first, head);
+  const numbered = UNITS.has(tokens[head]?.lower ?? '') && isUnitNumber(tokens[run.first - 1]);
+  const first = numbered ? run.first - 1 : nameStart(tokens, run.first, head);
   return last - first > 1 ? { first, last } : undefined;
 }
 
@@ -90,6 +92,9 @@ const endsName = (tokens: readonly Token[], next: number, last: number): boolean
   phraseAt(RANKS_AND_TITLES, tokens, next) > 0 ||
   ROLES.has(tokens[next]?.lower ?? '') ||
   (last - next > 1 && hasFamilyEnding(tokens[last - 1]?.lower ?? ''));
+
+const isUnitNumber = (token: Token | undefined): boolean =>
+  token !== undefined && /^\d{1,4}(?:st|nd|rd|th)?$/.test(token.lower);
 
 /** The head after a possessive: the Office of "Prosecutor’s Office". A country’s office is a place and a body, not one name. */
 function possessedHead(tokens: readonly Token[], run: Stretch, limit: number): number {

@@ -59,7 +59,7 @@ function scanRun(scan: Scan, here: Here, run: Stretch): number {
       cued = false;
       continue;
     }
-    const step = peel(scan, here, rest);
+    const step = peel(scan, here, { ...rest, cued });
     if (step.next === at) {
       settle(scan, here, { ...rest, cued });
       return run.last;
@@ -84,6 +84,10 @@ function pushBody(scan: Scan, { tokens, limit }: Here, body: Stretch): void {
   }
 }
 
+interface Rest extends Stretch {
+  /** The word before announces a person. */
+  readonly cued: boolean;
+}
 interface Peeled {
   readonly next: number;
   /** What was taken off announces a person. */
@@ -92,7 +96,7 @@ interface Peeled {
 }
 
 /** Takes from the front of a run what is no part of a person's name: dates, places, adjectives of nations, ranks, acronyms. */
-function peel(scan: Scan, here: Here, { first, last }: Stretch): Peeled {
+function peel(scan: Scan, here: Here, { first, last, cued }: Rest): Peeled {
   const { tokens } = here;
   const token = tokens[first];
   const none: Peeled = { next: first, cue: false, named: false };
@@ -104,6 +108,7 @@ function peel(scan: Scan, here: Here, { first, last }: Stretch): Peeled {
     const dot = tokens[first + titled]?.text === '.' ? 1 : 0;
     return { next: first + titled + dot, cue: true, named: false };
   }
+  if (cued && last - first > 1) return none;
   const place = phraseAt(words.PLACES, tokens, first);
   const isPerson = place === 1 && last - first === 2 && isGivenName(token.lower);
   if (place > 0 && !isPerson && first + place <= last && !isRegion(tokens, { first, last })) {
@@ -118,13 +123,17 @@ function peel(scan: Scan, here: Here, { first, last }: Stretch): Peeled {
     scan.drafts.push({ kind: 'place', first, last });
     return { next: last, cue: false, named: true };
   }
-  if (words.isAcronym(token) && (last - first > 1 || !here.headline)) {
+  if (words.isAcronym(token) && !isInitials(tokens, { first, last }) && (last - first > 1 || !here.headline)) {
     scan.drafts.push({ kind: 'organization', first, last: first + 1 });
     return { next: first + 1, cue: false, named: true };
   }
   const common = isStart(tokens, first, here.first) && isOrdinary(here, first, last);
   return common ? { ...none, next: first + 1, cue: words.ROLES.has(token.lower) } : none;
 }
+
+/** A.B. Orlan */
+const isInitials = (tokens: readonly Token[], { first, last }: Stretch): boolean =>
+  last - first > 1 && words.isInitial(tokens[first]) && tokens[first]?.text.includes('.') === true;
 
 const AFTER_PLACE = new Set([':', '(', '—', '–', '-', ',']);
 
@@ -156,12 +165,11 @@ const isRegion = (tokens: readonly Token[], { first, last }: Stretch): boolean =
 const roleBefore = ({ tokens, first }: Here, at: number): boolean =>
   at > first && words.ROLES.has(tokens[at - 1]?.lower ?? '');
 
-interface Rest extends Stretch {
-  readonly cued: boolean;
-}
-
 /** What a run comes to when all that is known is off. */
-function settle(scan: Scan, here: Here, rest: Rest): void {
+function settle(scan: Scan, here: Here, run: Rest): void {
+  let last = run.last;
+  while (last - run.first > 1 && words.isDateWord(here.tokens[last - 1]?.lower ?? '')) last -= 1;
+  const rest = { ...run, last };
   const kind = kindOf(scan, here, rest);
   if (kind === 'open') scan.open.push({ first: rest.first, last: rest.last });
   else if (kind !== 'none') scan.drafts.push({ kind, first: rest.first, last: rest.last });
@@ -205,7 +213,8 @@ function isPerson({ tokens, evidence, headline, first: start }: Here, { first, l
     return head.shape !== 'upper' && (!evidence.small.has(head.lower) || isGivenName(head.lower));
   if (cued) return !names.some((token) => words.MODIFIERS.has(token.lower));
   if (names.length === 1) return false;
-  if (isGivenName(head.lower) || words.isInitial(head)) return true;
+  if (isGivenName(head.lower) || words.isInitial(head) || isInitials(names, { first: 0, last: names.length }))
+    return true;
   if (headline) return false;
   if (words.hasFamilyEnding(tail.lower)) return true;
   const article = first > start && words.DETERMINERS.has(tokens[first - 1]?.lower ?? '');

@@ -71,6 +71,8 @@ export const BODY_HEADS = setOf(bodies.words('heads'));
 export const SHARED_HEADS = setOf(bodies.words('shared-heads'));
 /** Nouns that make a body before them their attribute: the police | raid. */
 export const FOLLOWERS = setOf(bodies.words('followers'));
+/** Heads that may have a number before them: 14 Brigade. */
+export const UNITS = setOf(bodies.words('units'));
 export const LEAD_NOUNS = setOf(bodies.words('lead-nouns'));
 export const BODY_INNER = setOf(bodies.words('inner'));
 const ACRONYMS_NOT = setOf(bodies.words('acronyms-not'));
@@ -91,7 +93,11 @@ export const isCommonStart = (lower: string): boolean =>
 export const isNoName = (lower: string): boolean => NOT_NAMES.has(lower) || isDateWord(lower) || PLACE_HEADS.has(lower);
 
 export const isAcronym = (token: Token): boolean =>
-  token.shape === 'upper' && token.text.length >= 2 && token.text.length <= 8 && !ACRONYMS_NOT.has(token.lower);
+  token.shape === 'upper' &&
+  (!token.text.includes('.') || token.text.length === 4) &&
+  token.text.length >= 2 &&
+  token.text.length <= 8 &&
+  !ACRONYMS_NOT.has(token.lower);
 
 export const hasFamilyEnding = (lower: string): boolean =>
   lower.length > 4 && FAMILY_ENDINGS.some((end) => lower.endsWith(end));
@@ -112,4 +118,5 @@ export const isNational = (tokens: readonly Token[], at: number): boolean => {
 const NATIONAL = /^\p{L}{3,}(?:ian|ean|an|ese|ish)$/u;
 
 export const isInitial = (token: Token | undefined): boolean =>
-  token !== undefined && token.shape === 'title' && (token.text.length === 1 || /^(?:\p{Lu}\.)+$/u.test(token.text));
+  token !== undefined &&
+  ((token.shape === 'title' && token.text.length === 1) || /^(?:\p{Lu}\.){1,4}$/u.test(token.text));

@@ -128,7 +128,7 @@ test('S7 a view never throws and never alters the text, however hostile', () => 
     '\u202e\u05d0'.repeat(20_000),
     '\ud83d\ude00'.repeat(20_000),
     '1,'.repeat(50_000),
-    'x\n'.repeat(50_000),
+    'x\n'.repeat(300_000),
     `${'word '.repeat(900)}end. A`.repeat(20),
   ];
   for (const source of sources) expect(viewOf(source).text).toBe(source);
@@ -172,7 +172,7 @@ test.each([
 });
 
 test('E6 a long block is cut where sentences end, not where the segmenter is fed', () => {
-  const sentence = 'The commission heard the relatives of the conscripts in the hall of the old school. ';
+  const sentence = 'Then Mira Orlan Heard Every Relative Of Any Conscript Before Noon Near Old Selm School. ';
   expect(sentencesIn(sentence.repeat(200).trim())).toHaveLength(200);
 });
 
