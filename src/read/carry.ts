@@ -2,7 +2,8 @@ import { stretchOf } from './content.ts';
 import type { CueLexicon } from './cue-lexicon.ts';
 import type { Draft } from './statement-draft.ts';
 import type { Frame, Item } from './frames.ts';
-import { hasFinite, isPreposition, phraseBefore } from './phrase.ts';
+import { hasFinite, isPreposition } from './item-class.ts';
+import { phraseBefore } from './phrase.ts';
 import type { Block } from './passes.ts';
 
 /** Speech that no cue of its own frame reports. */

@@ -1,18 +1,8 @@
 import type { Cue } from './cue.ts';
 import type { CueLexicon } from './cue-lexicon.ts';
 import type { Frame, Item } from './frames.ts';
-import {
-  hasFinite,
-  isAdverb,
-  isAuxiliary,
-  isComma,
-  isPreposition,
-  isTime,
-  isWord,
-  namedApposition,
-  phraseAfter,
-  type Range,
-} from './phrase.ts';
+import { hasFinite, isAdverb, isAuxiliary, isComma, isPreposition, isTime, isWord, type Range } from './item-class.ts';
+import { namedApposition, phraseAfter } from './phrase.ts';
 
 /** A stretch of the text, without its words yet. */
 export interface Stretch {

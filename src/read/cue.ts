@@ -1,6 +1,7 @@
 import type { CueLexicon, VerbReading } from './cue-lexicon.ts';
 import type { Frame, Item } from './frames.ts';
-import { isAdverb, isComma, isPreposition, isTime, isWord, phraseBefore, type Range } from './phrase.ts';
+import { isAdverb, isComma, isPreposition, isTime, isWord, type Range } from './item-class.ts';
+import { phraseBefore } from './phrase.ts';
 
 /** A place where a frame reports: which words, and how they are used. */
 export interface Cue {

@@ -2,17 +2,8 @@ import { contentEnd, snapped, stretchOf, trimmedEnd, type Stretch } from './cont
 import type { Cue } from './cue.ts';
 import type { Finding } from './statement-draft.ts';
 import type { Frame } from './frames.ts';
-import {
-  hasFinite,
-  isAdverb,
-  isCapital,
-  isComma,
-  isPreposition,
-  isWord,
-  phraseAfter,
-  phraseBefore,
-  type Range,
-} from './phrase.ts';
+import { hasFinite, isAdverb, isCapital, isComma, isPreposition, isWord, type Range } from './item-class.ts';
+import { phraseAfter, phraseBefore } from './phrase.ts';
 import type { CueLexicon } from './cue-lexicon.ts';
 import type { Reading } from './rules-verb.ts';
 import { workLexicon } from './work-lexicon.ts';

@@ -12,17 +12,8 @@ import { subjectOf, type Cue } from './cue.ts';
 import type { CueLexicon } from './cue-lexicon.ts';
 import type { Finding } from './statement-draft.ts';
 import type { Frame, Item } from './frames.ts';
-import {
-  hasFinite,
-  isAdverb,
-  isTime,
-  isCapital,
-  isComma,
-  isPreposition,
-  isWord,
-  phraseAfter,
-  type Range,
-} from './phrase.ts';
+import { hasFinite, isAdverb, isTime, isCapital, isComma, isPreposition, isWord, type Range } from './item-class.ts';
+import { phraseAfter } from './phrase.ts';
 import { accepted, voiceOf, type Asking } from './source.ts';
 
 /** Everything a rule may look at. */

@@ -3,7 +3,8 @@ import { subjectOf, type Cue } from './cue.ts';
 import type { CueLexicon } from './cue-lexicon.ts';
 import type { Draft } from './statement-draft.ts';
 import type { Frame } from './frames.ts';
-import { hasFinite, isComma, isPreposition, phraseBefore, type Range } from './phrase.ts';
+import { hasFinite, isComma, isPreposition, type Range } from './item-class.ts';
+import { phraseBefore } from './phrase.ts';
 
 /** Where a cue stands and what was found before it: enough to say whose words it reports. */
 export interface Asking {

@@ -3,7 +3,8 @@ import type { Cue } from './cue.ts';
 import type { CueLexicon } from './cue-lexicon.ts';
 import type { Draft } from './statement-draft.ts';
 import type { Frame, Item } from './frames.ts';
-import { isCapital, isPreposition, isWord, phraseAfter, type Range } from './phrase.ts';
+import { isCapital, isPreposition, isWord, type Range } from './item-class.ts';
+import { phraseAfter } from './phrase.ts';
 import { isMedium, workLexicon } from './work-lexicon.ts';
 
 /** Words between which a voice or work stands that passes words on: quoted BY X, seen BY X. */
