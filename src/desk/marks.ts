@@ -31,13 +31,14 @@ const ANCHOR_ROLE = {
   person: 'name',
   'cited-source': 'work',
 } as const satisfies Record<Proposal['kind'], Role>;
+/** How a statement is given (`manner`) is attested by its cue. */
 const FIELD_ROLE: Readonly<Record<string, Role>> = {
   victim: 'victim',
   where: 'place',
   when: 'time',
   period: 'time',
   means: 'means',
-  cue: 'cue',
+  manner: 'cue',
 };
 
 /** Which words of the text a proposal lights, and as what. */
@@ -46,9 +47,16 @@ export function marksOf(proposal: Proposal): Marked[] {
   const add = ({ start, end }: Span, role: Role): void =>
     void marks.set(`${start} ${end} ${role}`, { start, end, role });
   for (const span of proposal.anchors) add(span, ANCHOR_ROLE[proposal.kind]);
-  for (const { field, spans } of proposal.fields)
-    for (const span of FIELD_ROLE[field] === undefined ? [] : spans) add(span, FIELD_ROLE[field] ?? 'words');
+  for (const { field, spans } of proposal.fields) {
+    const role = FIELD_ROLE[field];
+    if (role === undefined) continue;
+    for (const span of spans) if (!isAnchor(proposal, span)) add(span, role);
+  }
   for (const who of proposal.perpetrators) add(who.span, 'perpetrator');
   proposal.chain.forEach((link, at) => add(link.to.span, at === 0 ? 'source' : 'via'));
   return [...marks.values()].sort((a, b) => a.start - b.start || b.end - a.end);
 }
+
+/** A statement without a cue is attested by its own words: those are lit already. */
+const isAnchor = ({ anchors }: Proposal, span: Span): boolean =>
+  anchors.some(({ start, end }) => start === span.start && end === span.end);
