@@ -58,10 +58,14 @@ function cityOf(
   { mentions, entities }: Names,
   countries: ReadonlySet<string>,
 ): string | null {
+  const places = new SpanIndex(
+    mentions.filter(({ kind }) => kind === 'place'),
+    ({ span }) => span,
+  );
+  const name = new Map(entities.map((entity) => [entity.id, entity.name]));
   for (const { place } of acts) {
-    const mention =
-      place === null ? undefined : mentions.find(({ span, kind }) => kind === 'place' && overlaps(span, place));
-    const named = entities.find(({ id }) => id === mention?.entity)?.name;
+    const [mention] = place === null ? [] : places.touching(place.start, place.end);
+    const named = name.get(mention?.entity ?? '');
     if (named !== undefined && !countries.has(named)) return named;
   }
   return null;

@@ -33,6 +33,9 @@ export class Voices {
   /** The work that a block opens with ("In a document published by X, …"), by block. */
   readonly #frames = new Map<number, ReadStatement>();
 
+  readonly #heard = new Map<number, boolean>();
+  readonly #before = new Map<number, Voiced | null>();
+
   constructor(view: View, said: Said) {
     this.#view = view;
     this.#contents = new SpanIndex(
@@ -86,20 +89,32 @@ export class Voices {
   }
 
   sentenceHasVoice(sentence: number): boolean {
-    const { start, end } = this.#view.sentences[sentence] ?? { start: 0, end: 0 };
-    return this.#contents.touching(start, end).length > 0;
+    return this.#once(this.#heard, sentence, () => {
+      const { start, end } = this.#view.sentences[sentence] ?? { start: 0, end: 0 };
+      return this.#contents.touching(start, end).length > 0;
+    });
   }
 
   /** The named voice of the last statement of an earlier sentence of the same block. */
   lastBefore(sentence: number): Voiced | null {
-    const here = this.#view.sentences[sentence];
-    const previous = this.#view.sentences[sentence - 1];
-    if (here === undefined || previous === undefined || previous.block !== here.block) return null;
-    const last = this.#contents
-      .touching(previous.start, previous.end)
-      .filter((content) => content.statement.source !== null && overlaps(content.statement.source, previous))
-      .at(-1);
-    return last === undefined ? null : this.voiceAt(last.span);
+    return this.#once(this.#before, sentence, () => {
+      const here = this.#view.sentences[sentence];
+      const previous = this.#view.sentences[sentence - 1];
+      if (here === undefined || previous === undefined || previous.block !== here.block) return null;
+      const last = this.#contents
+        .touching(previous.start, previous.end)
+        .findLast(({ statement }) => statement.source !== null && overlaps(statement.source, previous));
+      return last === undefined ? null : this.voiceAt(last.span);
+    });
+  }
+
+  /** Every count of a sentence asks the same. */
+  #once<Answer>(known: Map<number, Answer>, sentence: number, ask: () => Answer): Answer {
+    const before = known.get(sentence);
+    if (before !== undefined) return before;
+    const answer = ask();
+    known.set(sentence, answer);
+    return answer;
   }
 
   isWork(span: Span | 'author'): boolean {

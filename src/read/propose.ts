@@ -1,21 +1,14 @@
 import { countWords } from '../domain/count.ts';
-import type { ProposalId, SourceId, TextId } from '../domain/ids.ts';
-import type { NamedHere, Proposal, ProposedField, ProposedLink, ProposedValue } from '../domain/proposal.ts';
+import type { ProposalId } from '../domain/ids.ts';
+import type { NamedHere, Proposal, ProposedField, ProposedValue } from '../domain/proposal.ts';
 import type { Entity, ReadAct, ReadFigure, Reading, ReadStatement, ReadWork } from '../domain/reading.ts';
-import { overlaps, type Span } from '../domain/span.ts';
-import { linkKindOf } from './chains.ts';
+import type { Span } from '../domain/span.ts';
+import { capacitiesOf } from './capacities.ts';
 import { countOf } from './figure-count.ts';
 import { Namer } from './named-here.ts';
-import { capacitiesOf } from './capacities.ts';
+import { chainOf, says, viaOf } from './proposal-chain.ts';
+import { deskOf, type Desk, type ProposeAt } from './proposal-desk.ts';
 import { proposalIdOf, type Unnamed } from './proposal-id.ts';
-import { SentenceWords } from './sentence-words.ts';
-
-export interface ProposeAt {
-  readonly source: SourceId;
-  readonly text: TextId;
-  /** The whole text, so that a value is attested by the sentence that says it. */
-  readonly textWords: string;
-}
 
 /** What a reading suggests for the register: cited works, persons, statements, figures and acts, in that order (SPEC P1–P4). */
 export function propose(reading: Reading, at: ProposeAt): Proposal[] {
@@ -24,7 +17,7 @@ export function propose(reading: Reading, at: ProposeAt): Proposal[] {
     .map((figure) => ({ count: countOf(figure, reading.language), span: figure.span }));
   const namer = new Namer(reading, counts);
   for (const { span, capacity } of capacitiesOf(reading, at.textWords)) namer.note(span, capacity);
-  const desk: Desk = { reading, at, namer, words: new SentenceWords(at.textWords) };
+  const desk = deskOf(reading, at, namer);
   return [
     ...reading.works.map((work) => name(at, workProposal(desk, work))),
     ...reading.entities.flatMap((entity) => personProposal(desk, entity) ?? []).map((draft) => name(at, draft)),
@@ -32,13 +25,6 @@ export function propose(reading: Reading, at: ProposeAt): Proposal[] {
     ...figureProposals(desk),
     ...reading.acts.map((act) => name(at, actProposal(desk, act))),
   ];
-}
-
-interface Desk {
-  readonly reading: Reading;
-  readonly at: ProposeAt;
-  readonly namer: Namer;
-  readonly words: SentenceWords;
 }
 
 const name = (at: ProposeAt, draft: Unnamed): Proposal => ({
@@ -56,34 +42,6 @@ const field = (key: string, value: ProposedValue, ...spans: readonly [Span, ...S
 });
 const code = (text: string): ProposedValue => ({ kind: 'code', code: text });
 const text = (words: string): ProposedValue => ({ kind: 'text', text: words });
-
-/**
- * Origin first: who says it, then through whom and in what; empty for the article's own voice (SPEC P3). A link named
- * outside the sentence of the value is carried over.
- */
-function chainOf(
-  { reading, namer, words }: Desk,
-  at: Span,
-  voice: Span | 'author' | null,
-  via: readonly Span[],
-): ProposedLink[] {
-  const sentence = words.around(at);
-  const spans = voice === null || voice === 'author' ? [...via] : [voice, ...via];
-  return spans.flatMap((span): ProposedLink[] => {
-    const inferred = !overlaps(span, sentence);
-    const kind = linkKindOf(span, reading, reading.works, reading.language);
-    const work = kind === 'in-work' ? namer.workAt(span) : null;
-    const person = work === null || namer.isMadeBy(span) ? namer.person(span) : null;
-    const saidBy: ProposedLink[] =
-      person === null ? [] : [{ kind: kind === 'published-by' ? kind : 'said-by', to: person, inferred }];
-    return work === null ? saidBy : [...saidBy, { kind: 'in-work', to: { ...namer.work(work), span }, inferred }];
-  });
-}
-
-const says = (chain: readonly ProposedLink[]): string => {
-  const first = chain[0]?.to.name;
-  return first === undefined ? '' : `, says ${first.replace(/^The /, 'the ')}`;
-};
 
 function workProposal({ namer }: Desk, work: ReadWork): Unnamed {
   const fields = [
@@ -105,14 +63,12 @@ function workProposal({ namer }: Desk, work: ReadWork): Unnamed {
   };
 }
 
-function personProposal({ reading, namer }: Desk, entity: Entity): Unnamed[] | null {
+function personProposal(desk: Desk, entity: Entity): Unnamed[] | null {
   if (entity.kind !== 'person' || entity.commenter) return null;
-  const spans = reading.mentions
-    .filter((mention) => mention.entity === entity.id && mention.kind === 'person')
-    .map(({ span }) => span);
+  const spans = desk.personSpans.get(entity.id) ?? [];
   const [first, ...rest] = [...spans].sort((a, b) => b.text.length - a.text.length || a.start - b.start);
   if (first === undefined) return null;
-  const named = namer.person(first);
+  const named = desk.namer.person(first);
   if (named === null) return null;
   const variants = [...new Set(rest.map((span) => span.text))].filter(
     (words) => words !== entity.name && !PRONOUN.test(words),
@@ -191,8 +147,7 @@ function figureProposal(desk: Desk, figure: ReadFigure, whole: ProposalId | unde
   const count = countOf(figure, desk.reading.language);
   const chain = chainOf(desk, span, figure.assertedBy, figure.via);
   const date = (edtf: string): Span =>
-    desk.reading.mentions.find((mention) => mention.value === edtf && overlaps(mention.span, sentence))?.span ??
-    sentence;
+    desk.dates.touching(sentence.start, sentence.end).find(({ value }) => value === edtf)?.span ?? sentence;
   const fields = [
     field('count', { kind: 'count', count }, span),
     field('unit', code(figure.unit), span),
@@ -223,16 +178,12 @@ function actProposal(desk: Desk, act: ReadAct): Unnamed {
     const named = desk.namer.person(span);
     return named === null ? [] : [field('victim', { kind: 'named', named }, span)];
   });
-  const when =
-    act.time === null
-      ? null
-      : (desk.reading.mentions.find(
-          (mention) => mention.kind === 'date' && act.time !== null && overlaps(mention.span, act.time),
-        )?.value ?? null);
+  const { time } = act;
+  const when = time === null ? null : (desk.dates.touching(time.start, time.end)[0]?.value ?? null);
   const fields = [
     field('violation', code(act.violation), act.trigger),
     ...victims,
-    ...(when === null || act.time === null ? [] : [field('when', { kind: 'when', edtf: when }, act.time)]),
+    ...(when === null || time === null ? [] : [field('when', { kind: 'when', edtf: when }, time)]),
     ...(act.place === null ? [] : [field('where', text(act.place.text), act.place)]),
     ...act.means.map((span) => field('means', text(span.text), span)),
     field('modality', code(act.modality), act.trigger),
@@ -247,13 +198,4 @@ function actProposal(desk: Desk, act: ReadAct): Unnamed {
   const summary = `${act.violation}${of === '' ? '' : ` of ${of}`}${by === '' ? '' : ` by ${by}`}${says(chain)}`;
   const anchors: readonly [Span, ...Span[]] = [act.trigger, ...act.victims];
   return { kind: 'act', anchors, fields, perpetrators, chain, summary, score: act.score, why: act.why };
-}
-
-/** An act names its voice only; the chain behind it is that of the statement the voice speaks in. */
-function viaOf({ reading }: Desk, { assertedBy, trigger }: ReadAct): readonly Span[] {
-  if (assertedBy === 'author') return [];
-  const around = reading.statements.filter(
-    ({ source, content }) => source?.start === assertedBy.start && content.some((span) => overlaps(span, trigger)),
-  );
-  return around[0]?.via ?? [];
 }
