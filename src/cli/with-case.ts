@@ -6,7 +6,7 @@ import { actorName, isActorName } from '../domain/ids.ts';
 import type { Problem } from '../domain/problem.ts';
 import { done, refuse, type Outcome } from '../kit/outcome.ts';
 import { refused } from './print.ts';
-import type { OpenCase } from '../desk/open-case.ts';
+import type { OpenCase, Unlocked } from '../desk/open-case.ts';
 
 export interface CaseOptions {
   readonly case?: string;
@@ -40,6 +40,19 @@ export async function withCase(
   } finally {
     await opened.value.close();
   }
+}
+
+/** As `withCase`, for work that begins with the key alone, where ledger or tables may not hold (SPEC L12). */
+export async function withKey(
+  options: CaseOptions,
+  work: (c: Unlocked, newId: () => string) => Promise<Outcome<void, Problem>>,
+): Promise<void> {
+  const { unlockCase, MACHINE } = await import('../desk/open-case.ts');
+  const { idsOf } = await import('../desk/decide.ts');
+  const unlocked = await unlockCase({ folder: caseFolder(options), passphrase: askPassphrase });
+  if (!unlocked.ok) return refused(unlocked.problem);
+  const outcome = await work(unlocked.value, idsOf({ world: MACHINE }));
+  if (!outcome.ok) refused(outcome.problem);
 }
 
 /** From the file that ACTUM_PASSPHRASE_FILE names, or typed without echo; null where nobody can be asked. */

@@ -14,16 +14,16 @@ export interface KeptNote {
   readonly note: string;
 }
 
-const ledgerFolder = (c: OpenCase): string => join(c.folder, 'ledger');
+const ledgerFolder = (c: Pick<OpenCase, 'folder'>): string => join(c.folder, 'ledger');
 
-export const originOf = (c: OpenCase): string => `actum/${c.header.id}`;
-export const noteKeyOf = (c: OpenCase): NoteKey => ({
+const originOf = (c: Pick<OpenCase, 'header'>): string => `actum/${c.header.id}`;
+export const noteKeyOf = (c: Pick<OpenCase, 'header' | 'keys'>): NoteKey => ({
   name: originOf(c),
   publicKey: signerFrom(c.keys.checkpoint).publicKey,
 });
 
 /** Every checkpoint that lies in the case, the oldest first. */
-export const keptNotes = (c: OpenCase): KeptNote[] =>
+export const keptNotes = (c: Pick<OpenCase, 'files' | 'folder'>): KeptNote[] =>
   readNotes(c.files, ledgerFolder(c)).map(({ name, note }) => ({ name, note, size: Number.parseInt(name, 10) }));
 
 /** Signs the ledger as it stands (C2SP checkpoint) and keeps the note; the same size twice is one note. */

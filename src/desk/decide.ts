@@ -59,7 +59,7 @@ function recordOf(payload: DeedPayload): RecordId | null {
 }
 
 /** Fresh UUIDv7s of this case's clock and chance. */
-export const idsOf = (c: OpenCase) => (): string => uuid7(c.world.clock.now(), c.world.random.bytes(10));
+export const idsOf = (c: Pick<OpenCase, 'world'>) => (): string => uuid7(c.world.clock.now(), c.world.random.bytes(10));
 
 /** The key under which a text's person or work is found again (decision 6). */
 export function nameKeyOf(text: string, named: NamedHere): string {

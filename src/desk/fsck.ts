@@ -1,16 +1,19 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Deed } from '../domain/deed.ts';
-import type { Progress } from '../domain/ports.ts';
-import { verifyLedger } from '../ledger/verify.ts';
+import type { Progress, SealedDeed } from '../domain/ports.ts';
+import { caseKeysFrom } from '../ledger/keys.ts';
+import { verifyLedger, type Verification } from '../ledger/verify.ts';
 import { checkBlobs, type NamedBlob } from '../storage/check-vault.ts';
 import { differences } from '../storage/compare.ts';
-import { StorageTrouble, type Database } from '../storage/database.ts';
+import type { Database } from '../storage/database.ts';
 import { dump } from '../storage/dump.ts';
+import { diskFiles } from '../storage/files-disk.ts';
 import { openLibsql } from '../storage/libsql/open.ts';
-import { CaseTrouble } from './case-trouble.ts';
+import { openSegments } from '../storage/segments.ts';
+import { problemIn } from './case-trouble.ts';
 import { keptNotes, noteKeyOf, unanchored } from './checkpoint.ts';
-import type { OpenCase } from './open-case.ts';
+import type { OpenCase, Unlocked } from './open-case.ts';
 import { digestOf, replay } from './rebuild.ts';
 
 export interface FsckProblem {
@@ -32,10 +35,9 @@ const MOST_PROBLEMS = 1000;
 /** Looks at everything: ledger, seals, signatures, checkpoints; every blob against its hash; the tables against a fresh fold (SPEC L8). */
 export async function fsckCase(c: OpenCase, progress: Progress): Promise<FsckReport> {
   const problems: FsckProblem[] = [];
-  const held = { payloadKey: c.keys.payload, noteKey: noteKeyOf(c), notes: keptNotes(c) };
   progress({ done: 0, total: 3, now: 'ledger' });
-  const ledger = verifyLedger(c.segments.iterate(0), held);
-  problems.push(...ledger.findings.map(({ kind, where, what }) => ({ kind, where, what })));
+  const ledger = await verifiedLedger(c);
+  problems.push(...findingsOf(ledger));
   progress({ done: 1, total: 3, now: 'vault' });
   if (ledger.firstBad === null) problems.push(...(await vaultProblems(c, progress)));
   progress({ done: 2, total: 3, now: 'database' });
@@ -49,6 +51,37 @@ export async function fsckCase(c: OpenCase, progress: Progress): Promise<FsckRep
     unanchored: unanchored(c),
     problems: problems.slice(0, MOST_PROBLEMS),
   };
+}
+
+/** What another process appends at this moment looks torn: only under the lock is an unfinished end a finding. */
+async function verifiedLedger(c: OpenCase): Promise<Verification> {
+  const verify = (): Verification => verifyLedger(c.segments.iterate(0), heldOf(c));
+  const first = verify();
+  if (!first.findings.some(({ kind }) => kind === 'files')) return first;
+  return c.database.locked(async () => verify());
+}
+
+const heldOf = (c: Pick<OpenCase, 'files' | 'folder' | 'header' | 'keys'>) => ({
+  payloadKey: c.keys.payload,
+  noteKey: noteKeyOf(c),
+  notes: keptNotes(c),
+});
+
+const findingsOf = ({ findings }: Verification): FsckProblem[] =>
+  findings.map(({ kind, where, what }) => ({ kind, where, what }));
+
+/** What can be said of a case that cannot be opened, `because`: its ledger's files alone are examined (SPEC L12). */
+export function examineFiles({ folder, header, caseKey }: Unlocked, because: string): FsckReport {
+  const held = heldOf({ files: diskFiles, folder, header, keys: caseKeysFrom(caseKey) });
+  const ledger = verifyLedger(deedsIn(folder), held);
+  const found = findingsOf(ledger);
+  const deeds = ledger.verified.tip.frontier.size;
+  const problems = found.length > 0 ? found : [{ kind: 'case', where: folder, what: because }];
+  return { ok: false, deeds, digest: null, unanchored: deeds, problems };
+}
+
+function* deedsIn(folder: string): Generator<SealedDeed> {
+  yield* openSegments(diskFiles, join(folder, 'ledger')).iterate(0);
 }
 
 function* namedBlobs(deeds: Iterable<Deed>): Generator<NamedBlob> {
@@ -86,10 +119,9 @@ async function tableProblems(c: OpenCase): Promise<Tables> {
       await fresh.close();
     }
   } catch (error) {
-    if (error instanceof CaseTrouble) return { digest: null, problems: [found(error.problem.kind)] };
-    if (error instanceof StorageTrouble)
-      return { digest: null, problems: [found('the database is damaged; rebuild it')] };
-    throw error;
+    const problem = problemIn(error);
+    if (problem === undefined) throw error;
+    return { digest: null, problems: [found(problem.kind === 'case-damaged' ? problem.what : problem.kind)] };
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

@@ -2,22 +2,22 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Progress } from '../domain/ports.ts';
 import type { Problem } from '../domain/problem.ts';
 import { assertNever } from '../kit/assert-never.ts';
-import { done, type Outcome } from '../kit/outcome.ts';
+import { done, refuse, type Outcome } from '../kit/outcome.ts';
 import { putJob, type Job } from '../storage/projection/jobs.ts';
 import { addFiles } from './add.ts';
-import { fsckCase } from './fsck.ts';
+import { examineFiles, fsckCase } from './fsck.ts';
 import type { JobMessage, JobOrder, JobResults, JobSpec } from './jobs.ts';
 import { MACHINE, openWithKey, type OpenCase } from './open-case.ts';
 import { arrivalsBelow, readingPool } from './read-pool.ts';
 import { readAgain } from './read-again.ts';
-import { rebuildInto } from './rebuild.ts';
+import { rebuildFromFiles, rebuildInto } from './rebuild.ts';
 
 const ROW_EVERY_MS = 300;
 
 /** The entry of the worker thread: opens the case with the key it is handed, does one job, says how far it is. */
 async function main(order: JobOrder): Promise<void> {
-  const opened = await openWithKey(order.folder, order, MACHINE);
-  if (!opened.ok) return post({ kind: 'result', result: opened });
+  const opened = await openWithKey(order, MACHINE);
+  if (!opened.ok) return post({ kind: 'result', result: await unopened(order, opened.problem) });
   const c = opened.value;
   const row = progressRow(c, order);
   try {
@@ -29,12 +29,23 @@ async function main(order: JobOrder): Promise<void> {
   }
 }
 
+type Result = Outcome<JobResults[JobSpec['kind']], Problem>;
+
+/** What can be done for a damaged case: its files are examined, its tables made anew elsewhere (SPEC L12). */
+async function unopened(order: JobOrder, problem: Problem): Promise<Result> {
+  if (problem.kind === 'case-damaged' && order.spec.kind === 'fsck') return done(examineFiles(order, problem.what));
+  if (problem.kind === 'case-damaged' && order.spec.kind === 'rebuild') {
+    return rebuildFromFiles(order, order.spec.into, MACHINE);
+  }
+  return refuse(problem);
+}
+
 function post(message: JobMessage): void {
   if (parentPort === null) process.send?.(message);
   else parentPort.postMessage(message);
 }
 
-function run(c: OpenCase, spec: JobSpec, progress: Progress): Promise<Outcome<JobResults[JobSpec['kind']], Problem>> {
+function run(c: OpenCase, spec: JobSpec, progress: Progress): Promise<Result> {
   switch (spec.kind) {
     case 'add':
       return withPool((files) =>

@@ -7,7 +7,7 @@ import type { Progress } from '../domain/ports.ts';
 import type { ActorName } from '../domain/ids.ts';
 import type { Added } from './add.ts';
 import type { FsckReport } from './fsck.ts';
-import type { OpenCase } from './open-case.ts';
+import type { Unlocked } from './open-case.ts';
 import type { Rebuilt } from './rebuild.ts';
 
 /** Long work: it runs in a worker thread with a connection of its own, and writes progress rows (MECHANICS, Processes). */
@@ -27,10 +27,7 @@ export interface JobResults {
 export type JobResult<Kind extends JobSpec['kind']> = Outcome<JobResults[Kind], Problem>;
 
 /** What the worker is handed: the key goes from memory to memory. */
-export interface JobOrder {
-  readonly folder: string;
-  readonly header: OpenCase['header'];
-  readonly caseKey: Uint8Array;
+export interface JobOrder extends Unlocked {
   readonly spec: JobSpec;
   readonly id: string;
 }
@@ -48,7 +45,7 @@ const ENTRY = new URL('./job-worker.js', import.meta.url);
 
 /** Runs one job to its end in a worker thread. A worker that dies is a bug. */
 export function runJob<Kind extends Exclude<JobSpec['kind'], 'fsck'>>(
-  c: OpenCase,
+  c: Unlocked,
   spec: Extract<JobSpec, { kind: Kind }>,
   watch: Watch,
 ): Promise<JobResult<Kind>> {
@@ -67,7 +64,7 @@ export function runJob<Kind extends Exclude<JobSpec['kind'], 'fsck'>>(
 }
 
 /** Checks the case in a child process: a damaged database can end the process that reads it, and that is a finding (MECHANICS). */
-export function runFsck(c: OpenCase, watch: Watch): Promise<JobResult<'fsck'>> {
+export function runFsck(c: Unlocked, watch: Watch): Promise<JobResult<'fsck'>> {
   return new Promise((resolve) => {
     const child = fork(fileURLToPath(ENTRY), {
       serialization: 'advanced',
@@ -97,7 +94,7 @@ const DIED: FsckReport = {
   ],
 };
 
-const orderOf = (c: OpenCase, spec: JobSpec, { id }: Watch): JobOrder => ({
+const orderOf = (c: Unlocked, spec: JobSpec, { id }: Watch): JobOrder => ({
   folder: c.folder,
   header: c.header,
   caseKey: c.caseKey,

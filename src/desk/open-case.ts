@@ -65,7 +65,7 @@ export async function makeCase(
 ): Promise<Outcome<OpenCase, Problem>> {
   const made = createCase(diskFiles, folder, opening.world.random);
   if (!made.ok) return made.problem.kind === 'folder-not-empty' ? refuse({ kind: 'not-a-case', path: folder }) : made;
-  const opened = await openWithKey(folder, { folder, header: made.value.header, caseKey: made.value.key }, opening.world);
+  const opened = await openWithKey({ folder, header: made.value.header, caseKey: made.value.key }, opening.world);
   if (!opened.ok) return opened;
   const first = await settled(() =>
     opened.value.ledger.append(async () => done([{ actor: opening.actor, payload: { kind: 'open', name } }])),
@@ -76,7 +76,7 @@ export async function makeCase(
 /** Opens a case that exists; brings its tables up to the ledger, and builds them anew where they are missing. */
 export async function openCase(place: CasePlace, world: World): Promise<Outcome<OpenCase, Problem>> {
   const unlocked = await unlockCase(place);
-  return unlocked.ok ? openWithKey(place.folder, unlocked.value, world) : unlocked;
+  return unlocked.ok ? openWithKey(unlocked.value, world) : unlocked;
 }
 
 /** The key of a case, and nothing of it opened: for what must begin where ledger or tables do not hold (SPEC L12). */
@@ -94,48 +94,56 @@ export interface Unlocked {
   readonly caseKey: Uint8Array;
 }
 
-/** Opens with the raw key: also what a worker thread does, that is handed the key in memory. */
+/** Opens with the raw key: also what a worker thread does, that is handed the key in memory. `tables` is the database. */
 export async function openWithKey(
-  folder: string,
-  { header, caseKey }: Unlocked,
+  unlocked: Unlocked,
   world: World,
+  tables: string = databasePath(unlocked.folder),
 ): Promise<Outcome<OpenCase, Problem>> {
-  const keys = caseKeysFrom(caseKey);
-  const database = await openTables(databasePath(folder), keys.database);
+  const keys = caseKeysFrom(unlocked.caseKey);
+  const database = await openTables(tables, keys.database);
   if (!database.ok) return database;
-  return settled(async () => {
-    const temps = { files: diskFiles, random: world.random, clock: world.clock, processes: thisMachine() };
-    const vault = vaultFiles(join(folder, 'vault'), keys, temps);
-    const segments = openSegments(diskFiles, join(folder, 'ledger'));
-    const secrets = secretsUnder(keys.sensitive, world.random);
-    const members = memberKeys(join(folder, 'members.sealed'), keys, world.random);
-    if (!members.ok) return members;
-    const recordWorld: RecordWorld = { secrets, days: daysOf };
-    const ledger = new CaseLedger({
-      database: database.value,
-      segments,
-      vault,
-      keys,
-      members: members.value,
-      world: recordWorld,
-      ...world,
-    });
-    await ledger.open();
-    const close = (): Promise<void> => database.value.close();
-    return done({
-      folder,
-      header,
-      caseKey,
-      keys,
-      database: database.value,
-      ledger,
-      segments,
-      vault,
-      secrets,
-      world,
-      files: diskFiles,
-      close,
-    });
+  const opened = await settled(() => openOver(database.value, unlocked, { keys, world }));
+  if (!opened.ok) await database.value.close();
+  return opened;
+}
+
+async function openOver(
+  database: Database,
+  { folder, header, caseKey }: Unlocked,
+  { keys, world }: { readonly keys: CaseKeys; readonly world: World },
+): Promise<Outcome<OpenCase, Problem>> {
+  const temps = { files: diskFiles, random: world.random, clock: world.clock, processes: thisMachine() };
+  const vault = vaultFiles(join(folder, 'vault'), keys, temps);
+  const segments = openSegments(diskFiles, join(folder, 'ledger'));
+  const secrets = secretsUnder(keys.sensitive, world.random);
+  const members = memberKeys(join(folder, 'members.sealed'), keys, world.random);
+  if (!members.ok) return members;
+  const recordWorld: RecordWorld = { secrets, days: daysOf };
+  const ledger = new CaseLedger({
+    database,
+    segments,
+    vault,
+    keys,
+    members: members.value,
+    world: recordWorld,
+    ...world,
+  });
+  await ledger.open();
+  const close = (): Promise<void> => database.close();
+  return done({
+    folder,
+    header,
+    caseKey,
+    keys,
+    database,
+    ledger,
+    segments,
+    vault,
+    secrets,
+    world,
+    files: diskFiles,
+    close,
   });
 }
 

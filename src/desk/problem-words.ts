@@ -18,7 +18,7 @@ const WORDS: Words = {
     toDo: 'Give yourself the right to read it and run it again.',
   }),
   'disk-full': ({ kept }) => ({
-    happened: `The disk is full or does not take writes; ${kept}`,
+    happened: `The disk is full or does not take writes; ${kept} stands.`,
     toDo: 'Make room and run the same command again: nothing is taken twice.',
   }),
   'no-case': ({ path }) => ({

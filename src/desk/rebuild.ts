@@ -5,11 +5,11 @@ import type { Progress } from '../domain/ports.ts';
 import type { Problem } from '../domain/problem.ts';
 import { done, refuse, type Outcome } from '../kit/outcome.ts';
 import type { Database, Handle } from '../storage/database.ts';
-import { openLibsql } from '../storage/libsql/open.ts';
+import { discardLibsql, openLibsql } from '../storage/libsql/open.ts';
 import type { Secrets } from '../storage/secrets.ts';
 import { dump } from '../storage/dump.ts';
 import { settled } from './case-trouble.ts';
-import { databasePath, type OpenCase } from './open-case.ts';
+import { databasePath, openWithKey, type OpenCase, type Unlocked, type World } from './open-case.ts';
 import { projectDeeds } from './project.ts';
 
 export interface Rebuilt {
@@ -31,8 +31,8 @@ export async function digestOf(db: Handle, secrets: Secrets): Promise<string> {
 
 /** Builds the tables anew from the ledger alone, in a folder that is empty or new; the case itself is not touched. */
 export async function rebuildInto(c: OpenCase, folder: string, progress: Progress): Promise<Outcome<Rebuilt, Problem>> {
-  if (existsSync(folder) && readdirSync(folder).length > 0) return refuse({ kind: 'folder-not-empty', path: folder });
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const free = freeFolder(folder);
+  if (!free.ok) return free;
   const opened = await openLibsql({ path: databasePath(folder), key: c.keys.database });
   if (!opened.ok) return opened;
   if (opened.value.kind !== 'ready') return refuse({ kind: 'folder-not-empty', path: folder });
@@ -45,6 +45,29 @@ export async function rebuildInto(c: OpenCase, folder: string, progress: Progres
   } finally {
     await database.close();
   }
+}
+
+/** As `rebuildInto`, of a case whose own tables cannot be opened: they are made in the other folder from the files alone. */
+export async function rebuildFromFiles(c: Unlocked, folder: string, world: World): Promise<Outcome<Rebuilt, Problem>> {
+  const free = freeFolder(folder);
+  if (!free.ok) return free;
+  const opened = await openWithKey(c, world, databasePath(folder));
+  if (!opened.ok) {
+    await discardLibsql(databasePath(folder));
+    return opened;
+  }
+  const { database, ledger, secrets } = opened.value;
+  try {
+    return done({ deeds: ledger.size(), digest: await digestOf(database.db, secrets) });
+  } finally {
+    await opened.value.close();
+  }
+}
+
+function freeFolder(folder: string): Outcome<void, Problem> {
+  if (existsSync(folder) && readdirSync(folder).length > 0) return refuse({ kind: 'folder-not-empty', path: folder });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return done(undefined);
 }
 
 /** Projects every deed of the ledger into empty tables. */

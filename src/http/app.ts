@@ -1,5 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { CaseTrouble } from '../desk/case-trouble.ts';
+import { problemIn } from '../desk/case-trouble.ts';
 import { VERSION } from '../kit/version.ts';
 import { answerProblem, hostGuard, sessionGuard } from './guard.ts';
 import { pageRoutes } from './page.ts';
@@ -16,7 +16,8 @@ import type { Served } from './served.ts';
 export function createApp(s: Served, page: string): OpenAPIHono {
   const app = new OpenAPIHono();
   app.onError((error, context) => {
-    if (error instanceof CaseTrouble) return answerProblem(context, error.problem);
+    const problem = problemIn(error);
+    if (problem !== undefined) return answerProblem(context, problem);
     const kind = 'a fault of the program';
     return context.json(
       {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { done } from '../../kit/outcome.ts';
 import { EXIT, json, out, progressLine } from '../print.ts';
-import { withCase, type CaseOptions } from '../with-case.ts';
+import { withKey, type CaseOptions } from '../with-case.ts';
 
 export function fsckCommand(program: Command): void {
   program
@@ -10,11 +10,10 @@ export function fsckCommand(program: Command): void {
     .option('--case <dir>', 'the case')
     .option('--json', 'print the report as one JSON object')
     .action((options: CaseOptions & { json?: boolean }) =>
-      withCase(options, async (c) => {
+      withKey(options, async (c, newId) => {
         const { runFsck } = await import('../../desk/jobs.ts');
-        const { idsOf } = await import('../../desk/decide.ts');
         const line = progressLine('Checking:');
-        const checked = await runFsck(c, { id: idsOf(c)(), progress: line.step });
+        const checked = await runFsck(c, { id: newId(), progress: line.step });
         line.end();
         if (!checked.ok) return checked;
         const report = checked.value;

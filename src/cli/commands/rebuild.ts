@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { done } from '../../kit/outcome.ts';
 import { json, out, progressLine } from '../print.ts';
-import { withCase, type CaseOptions } from '../with-case.ts';
+import { withKey, type CaseOptions } from '../with-case.ts';
 
 export function rebuildCommand(program: Command): void {
   program
@@ -11,15 +11,10 @@ export function rebuildCommand(program: Command): void {
     .option('--case <dir>', 'the case')
     .option('--json', 'print deeds and digest as one JSON object')
     .action((options: CaseOptions & { into: string; json?: boolean }) =>
-      withCase(options, async (c) => {
+      withKey(options, async (c, newId) => {
         const { runJob } = await import('../../desk/jobs.ts');
-        const { idsOf } = await import('../../desk/decide.ts');
         const line = progressLine('Deeds folded:');
-        const rebuilt = await runJob(
-          c,
-          { kind: 'rebuild', into: options.into },
-          { id: idsOf(c)(), progress: line.step },
-        );
+        const rebuilt = await runJob(c, { kind: 'rebuild', into: options.into }, { id: newId(), progress: line.step });
         line.end();
         if (!rebuilt.ok) return rebuilt;
         if (options.json === true) json(rebuilt.value);
