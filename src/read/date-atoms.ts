@@ -31,7 +31,7 @@ export const DAYS: ReadonlyMap<string, number> = new Map(
 );
 
 /** The closed lists of the date grammar, by name (resources/languages/en/dates.json). */
-export type DateList =
+type DateList =
   | 'parts-of-day'
   | 'vague-numbers'
   | 'ago'

@@ -33,7 +33,7 @@ export function dayAt(atoms: Atoms, at: number): number | undefined {
   return day >= 1 && day <= 31 ? day : undefined;
 }
 
-export function monthAt(atoms: Atoms, at: number): number | undefined {
+function monthAt(atoms: Atoms, at: number): number | undefined {
   const atom = atoms[at];
   return atom?.capital ? MONTHS.get(atom.word) : undefined;
 }

@@ -3,7 +3,7 @@ import { isIn } from './date-atoms.ts';
 import { bareCoarseAt, bareDayAt, dayAt, pointAt, wordAt, type Atoms, type Found, type Point } from './date-points.ts';
 import { valueOf, type Anchor } from './date-values.ts';
 
-export interface DateRange {
+interface DateRange {
   readonly value: string | null;
   /** The first point, for dates nearby that lack their year. */
   readonly from: Point;

@@ -3,7 +3,7 @@ import { wordsOfAll } from './language-data.ts';
 import type { Token } from './passes.ts';
 
 /** Dates written out in full, in any language we have months of: what a dateline holds. */
-export interface FullDate {
+interface FullDate {
   /** EDTF: a day, or a month where no day is given. */
   readonly edtf: string;
   /** Token index after it. */
@@ -20,17 +20,15 @@ const ORDINAL = /^(\d{1,2})(?:st|nd|rd|th)?$/;
 const YEAR = /^(?:1[89]|20)\d\d$/;
 
 /** 1 to 12, or undefined for a word that names no month in any language. */
-export const monthNumber = (lower: string): number | undefined => MONTHS.get(lower);
-/** 1 (Monday) to 7, or undefined. */
-export const weekdayNumber = (lower: string): number | undefined => WEEKDAYS.get(lower);
+const monthNumber = (lower: string): number | undefined => MONTHS.get(lower);
 
 /** The day a word or number can be, "25" or "25th". */
-export function dayNumber(token: Token | undefined): number | undefined {
+function dayNumber(token: Token | undefined): number | undefined {
   const day = Number(ORDINAL.exec(token?.lower ?? '')?.[1]);
   return day >= 1 && day <= 31 ? day : undefined;
 }
 
-export const yearNumber = (token: Token | undefined): number | undefined =>
+const yearNumber = (token: Token | undefined): number | undefined =>
   token !== undefined && YEAR.test(token.text) ? Number(token.text) : undefined;
 
 /** A day that exists, as EDTF; undefined for 31 June. */

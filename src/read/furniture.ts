@@ -149,7 +149,7 @@ function isCredit(line: Line): boolean {
 const CLOCK = /^\d{1,2}(?:[:.]\d{2}){1,2}(?:am|pm)?$/;
 const LONGEST_DATELINE = 18;
 
-export interface Dateline {
+interface Dateline {
   readonly edtf: string;
   readonly start: number;
   readonly end: number;

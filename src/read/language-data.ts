@@ -12,7 +12,7 @@ const NO_WORDS: Words = [];
 const NO_LISTS: Lists = {};
 
 /** One file of a language's folder: named lists of strings, or named tables of lists. What is not there is empty. */
-export interface LanguageData {
+interface LanguageData {
   words(name: string): Words;
   lists(name: string): Lists;
 }

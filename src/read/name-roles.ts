@@ -47,7 +47,10 @@ function headAt({ tokens, taken, limit }: Here, at: number): Head | undefined {
   if (token === undefined || token.shape === 'mark' || token.shape === 'number' || taken.has(at)) return undefined;
   const generic = phraseAt(words.GENERIC_BODIES, tokens, at) || (words.GENERIC_HEADS.has(token.lower) ? 1 : 0);
   if (generic > 0 && at + generic <= limit) {
-    return isNounHead(tokens[at + generic]) ? undefined : { kind: 'organization', at, last: at + generic };
+    const next = tokens[at + generic];
+    return isNounHead(next) || words.FOLLOWERS.has(next?.lower ?? '')
+      ? undefined
+      : { kind: 'organization', at, last: at + generic };
   }
   if (words.GROUPS.has(token.lower) || words.PEOPLES.has(token.text)) return { kind: 'group', at, last: at + 1 };
   const titled = phraseAt(words.RANKS_AND_TITLES, tokens, at) || (words.ROLES.has(token.lower) ? 1 : 0);

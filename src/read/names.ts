@@ -1,6 +1,7 @@
 import { spanAt } from '../domain/span.ts';
 import { commentName } from './comments.ts';
 import { datesOf } from './dates.ts';
+import { hasNames } from './language-data.ts';
 import { joinEntities } from './name-entities.ts';
 import type { Draft } from './name-draft.ts';
 import { scanRoles, takenBy } from './name-roles.ts';
@@ -25,7 +26,7 @@ export const namesOf: NamesPass = (view) => {
   );
 };
 
-const isRead = (view: View): boolean => view.language === 'en' || view.language === 'und';
+const isRead = (view: View): boolean => view.language === 'und' || hasNames(view.language);
 
 function namesIn(view: View): Draft[] {
   if (!isRead(view)) return [];

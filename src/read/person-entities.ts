@@ -1,13 +1,3 @@
-/**
- * Persons of one text: which mentions name the same. Joined are a full name, its initials, its family name and its given
- * name, where only one person of the text can be meant; two spellings of a family name are two persons, for that is a
- * judgement (SPEC E5).
- */
-export interface PersonName {
-  /** Small letters, marks left out, in the order of the text. */
-  readonly words: readonly string[];
-}
-
 /** What holds a key: nobody, one person (its number), or more than one. */
 class Keys {
   readonly #owners = new Map<string, number | 'many'>();
@@ -26,6 +16,11 @@ const isInitial = (word: string): boolean => word.length === 1 || /^(?:\p{L}\.)+
 const familyOf = (words: readonly string[]): string => words.at(-1) ?? '';
 const givenOf = (words: readonly string[]): string => words[0] ?? '';
 
+/**
+ * Persons of one text: which mentions name the same. Joined are a full name, its initials, its family name and its given
+ * name, where only one person of the text can be meant; two spellings of a family name are two persons, for that is a
+ * judgement (SPEC E5).
+ */
 export class Persons {
   readonly #full = new Keys();
   readonly #initial = new Keys();
