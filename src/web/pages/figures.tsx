@@ -3,8 +3,8 @@ import { useElementSize } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import type { DeskFigureView, FiguresDesk } from '../../http/api-register.ts';
-import { FigureChart } from '../parts/figures/figure-chart.tsx';
-import { figuresFound, groupsOf, type GroupBy } from '../parts/figures/figure-rows.ts';
+import { FigureChart, type FiguresShown } from '../parts/figures/figure-chart.tsx';
+import { figuresFound, folded, groupsOf, type GroupBy } from '../parts/figures/figure-rows.ts';
 import { FigureStack } from '../parts/figures/figure-stack.tsx';
 import { FigureTable } from '../parts/figures/figure-table.tsx';
 import { ToSettle } from '../parts/figures/to-settle.tsx';
@@ -34,6 +34,10 @@ const factsOf = (desk: FiguresDesk): string => {
   return t('figures.facts', { figures: desk.figures.length, voices, sources, open });
 };
 
+/** Somebody else than the source itself says it: such voices have hues. */
+const isSaid = (figure: DeskFigureView): boolean => figure.chain.length > 0;
+const voiceOf = (figure: DeskFigureView) => ({ key: figure.voiceKey, name: figure.voice });
+
 function Desk({ desk }: { readonly desk: FiguresDesk }) {
   const search = useRef<HTMLInputElement>(null);
   const [by, setBy] = useState<GroupBy>('what');
@@ -41,10 +45,8 @@ function Desk({ desk }: { readonly desk: FiguresDesk }) {
   const other = by === 'what' ? 'voice' : 'what';
   const shown = useMemo(() => figuresFound(desk.figures, typed), [desk.figures, typed]);
   const groups = useMemo(() => groupsOf(shown, desk.pairs, by), [shown, desk.pairs, by]);
-  const hues = useMemo(
-    () => huesOf(desk.figures.map((figure) => ({ key: figure.voiceKey, name: figure.voice }))),
-    [desk.figures],
-  );
+  const [pointed, onPoint] = useState<readonly string[]>([]);
+  const hues = useMemo(() => huesOf(desk.figures.filter(isSaid).map(voiceOf)), [desk.figures]);
   const figures = useMemo(() => new Map(desk.figures.map((figure) => [figure.id, figure])), [desk.figures]);
   const figureOf = (id: string): DeskFigureView | undefined => figures.get(id);
   useKeys({
@@ -80,8 +82,8 @@ function Desk({ desk }: { readonly desk: FiguresDesk }) {
   return (
     <PageFrame title={t('nav.figures')} under={factsOf(desk)} aside={tools} bare>
       <div className="figures-desk">
-        <Picture {...{ groups, by, hues }} pairs={desk.pairs} capped={desk.capped} />
-        <ToSettle {...{ pairs, figureOf, hues }} />
+        <Picture {...{ groups, by, hues, pointed, onPoint }} pairs={desk.pairs} capped={desk.capped} />
+        <ToSettle {...{ pairs, figureOf, hues, onPoint }} />
       </div>
       <h2 className="figures-all">{t('figures.table')}</h2>
       <FigureTable {...{ by, hues }} figures={shown} />
@@ -91,15 +93,26 @@ function Desk({ desk }: { readonly desk: FiguresDesk }) {
 
 /** Narrower than this the chart has no room for its labels. */
 const NARROW = 480;
+/** Rows of a group that are drawn before somebody asks for all. */
+const ROWS = 7;
 
-function Picture({ capped, ...shown }: Parameters<typeof FigureStack>[0] & { readonly capped: boolean }) {
+function Picture({ capped, ...shown }: FiguresShown & { readonly capped: boolean }) {
   const { ref, width } = useElementSize();
+  const [whole, setWhole] = useState(false);
+  const { groups, pairs } = shown;
+  const fold = useMemo(() => folded(groups, pairs, whole ? Infinity : ROWS), [groups, pairs, whole]);
+  const drawn = { ...shown, groups: fold.groups };
   return (
     <figure className="figures-picture">
       <div ref={ref}>
-        {width > 0 && width < NARROW ? <FigureStack {...shown} /> : null}
-        {width >= NARROW ? <FigureChart {...shown} width={width} /> : null}
+        {width > 0 && width < NARROW ? <FigureStack {...drawn} /> : null}
+        {width >= NARROW ? <FigureChart {...drawn} width={width} /> : null}
       </div>
+      {fold.hidden === 0 ? null : (
+        <Button size="compact-xs" variant="subtle" onClick={() => setWhole(true)}>
+          {t('figures.unfold', { n: fold.hidden })}
+        </Button>
+      )}
       <figcaption>
         {t('figures.caption')}
         {capped ? ` ${t('figures.capped')}` : ''}

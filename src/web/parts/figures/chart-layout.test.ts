@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { DeskFigureView, DeskPairView } from '../../../http/api-register.ts';
-import { fit, layChart, saidOf, type Chart, type Label } from './chart-layout.ts';
-import { figuresFound, groupsOf, numberOf, type FigureGroup } from './figure-rows.ts';
+import { fit, layChart, saidOf, threadsShown, type Chart, type Label } from './chart-layout.ts';
+import { countOnly, figuresFound, folded, groupsOf, numberOf, type FigureGroup } from './figure-rows.ts';
 
 const WIDE = 7;
 const measure = (text: string): number => [...text].length * WIDE;
@@ -132,6 +132,17 @@ test('W34 a thread joins what differs; judged the same people it contradicts, ju
   expect(threads('not-same')).toEqual([]);
 });
 
+test('W34 many threads are not drawn at once: contradictions are, and what is pointed at', () => {
+  const figures = Array.from({ length: 20 }, (_, at) => figure(`f${at}`, { voiceKey: `v${at}` }));
+  const pairs = figures.slice(1).map(({ id }, at) => pair('f0', id, { kind: at === 3 ? 'contradicts' : 'differs' }));
+  const { threads } = chart(groupsOf(figures, [], 'what'), 900, pairs);
+  expect(threads).toHaveLength(19);
+  expect(threadsShown(threads, []).map(({ kind }) => kind)).toEqual(['contradicts']);
+  expect(threadsShown(threads, ['f7', 'f0'])).toHaveLength(1);
+  expect(threadsShown(threads, ['f0'])).toHaveLength(19);
+  expect(threadsShown(threads.slice(0, 5), [])).toHaveLength(5);
+});
+
 test('W34 words too long for their place are cut with an ellipsis', () => {
   expect(fit('the committee of mothers', 10 * WIDE, measure)).toBe('the commi…');
   expect(fit('short', 10 * WIDE, measure)).toBe('short');
@@ -156,6 +167,24 @@ test('W33 groups by what is counted or by who says it; what is to be settled com
   expect(groupsOf(figures, [], 'what').map(({ key }) => key)).toEqual(['died', 'charged']);
   expect(groupsOf(figures, [pair('c', 'a')], 'voice').map(({ name }) => name)).toEqual(['X', 'the committee']);
   expect(groupsOf(figures, [pair('c', 'c')], 'what').map(({ key }) => key)).toEqual(['charged', 'died']);
+});
+
+test('W33 what happened is not said of stands last, whatever is open there', () => {
+  const figures = [figure('a', { about: 'other' }), figure('b', { about: 'died' })];
+  expect(groupsOf(figures, [pair('a', 'a')], 'what').map(({ key }) => key)).toEqual(['died', 'other']);
+});
+
+test('W33 a long group is folded, what is to be settled kept', () => {
+  const figures = Array.from({ length: 9 }, (_, at) => figure(`f${at}`, { bounds: { low: at, high: at } }));
+  const pairs = [pair('f8', 'f7')];
+  const fold = folded(groupsOf(figures, pairs, 'what'), pairs, 3);
+  expect(fold.groups[0]?.rows.map(({ id }) => id)).toEqual(['f0', 'f7', 'f8']);
+  expect(fold.hidden).toBe(6);
+});
+
+test('W33 a count is shown without whom it counts, which stands beside it', () => {
+  expect(countOnly(figure('a', { number: 'more than 200 conscripts', ofWhom: 'conscripts' }))).toBe('more than 200');
+  expect(countOnly(figure('a', { number: 'conscripts', ofWhom: 'conscripts' }))).toBe('conscripts');
 });
 
 test('W33 the filter finds a figure by its voice, its subject or its source, however they are spelt', () => {

@@ -23,7 +23,18 @@ export interface PlacedRow {
 export interface Thread {
   readonly key: string;
   readonly kind: DeskPairView['kind'];
+  /** Every figure at either end. */
+  readonly figures: readonly string[];
   readonly path: string;
+}
+
+/** More threads than this hide each other: then only contradictions are drawn, and what is pointed at. */
+const MANY = 12;
+
+/** The threads to draw: those that join all figures pointed at; with none pointed at all, while they are few. */
+export function threadsShown(threads: readonly Thread[], pointed: readonly string[]): readonly Thread[] {
+  if (pointed.length > 0) return threads.filter(({ figures }) => pointed.every((id) => figures.includes(id)));
+  return threads.length <= MANY ? threads : threads.filter(({ kind }) => kind === 'contradicts');
 }
 
 export interface Chart {
@@ -181,7 +192,8 @@ function threadsOf(rows: readonly PlacedRow[], pairs: readonly DeskPairView[]): 
     if (upper === undefined || lower === undefined || upper === lower) continue;
     const key = `${upper.row.id} ${lower.row.id}`;
     if (threads.get(key)?.kind === 'contradicts') continue;
-    threads.set(key, { key, kind: kindOf(pair), path: pathOf(upper, lower) });
+    const figures = [...upper.row.figures, ...lower.row.figures].map(({ id }) => id);
+    threads.set(key, { key, kind: kindOf(pair), figures, path: pathOf(upper, lower) });
   }
   return [...threads.values()];
 }

@@ -2,30 +2,41 @@ import { useMemo } from 'react';
 import type { DeskPairView } from '../../../http/api-register.ts';
 import { codeWord, t } from '../../words.ts';
 import type { VoiceHue } from '../reader/hues.ts';
-import { layChart, type Chart, type Label, type PlacedRow } from './chart-layout.ts';
+import { layChart, threadsShown, type Chart, type Label, type PlacedRow } from './chart-layout.ts';
+import { aboutWord } from './about-word.ts';
 import { FigureMark } from './figure-mark.tsx';
-import { isRecorded, type FigureGroup, type FigureRow, type GroupBy } from './figure-rows.ts';
+import { isRecorded, whoOf, type FigureGroup, type FigureRow, type GroupBy } from './figure-rows.ts';
 
 export interface FiguresShown {
   readonly groups: readonly FigureGroup[];
   readonly pairs: readonly DeskPairView[];
   readonly by: GroupBy;
   readonly hues: ReadonlyMap<string, VoiceHue>;
+  /** Figures that the mouse or the focus is on. */
+  readonly pointed: readonly string[];
+  readonly onPoint: (figures: readonly string[]) => void;
 }
 
 /** What stands beside a row: who says it, or, where figures are grouped by voice, what is counted. */
 export function besideOf(row: FigureRow, by: GroupBy): string {
   const [figure] = row.figures;
-  const who = by === 'what' ? figure.voice : codeWord('code', figure.about);
+  const who = by === 'what' ? whoOf(figure) : aboutWord(figure.about);
   const how = figure.standing === 'plain' ? who : t('figures.who-how', { who, how: codeWord('code', figure.standing) });
   return row.figures.length === 1 ? how : t('figures.times', { who: how, n: row.figures.length });
 }
 
-export const nameOf = (group: FigureGroup, by: GroupBy): string =>
-  by === 'what' ? codeWord('code', group.name) : group.name;
+export const nameOf = (group: FigureGroup, by: GroupBy): string => (by === 'what' ? aboutWord(group.name) : group.name);
 
 export const hueOf = (row: FigureRow, hues: ReadonlyMap<string, VoiceHue>): string =>
   hues.get(row.figures[0].voiceKey)?.hue ?? 'hue-0';
+
+/** Shows the threads of what the mouse or the focus is on. */
+export const pointing = (point: (figures: readonly string[]) => void, figures: readonly string[]) => ({
+  onMouseEnter: () => point(figures),
+  onMouseLeave: () => point([]),
+  onFocus: () => point(figures),
+  onBlur: () => point([]),
+});
 
 /** Widths of words in the labels' own face, from the browser. */
 function useMeasure(): (text: string) => number {
@@ -37,7 +48,8 @@ function useMeasure(): (text: string) => number {
 }
 
 /** Dots and ranges by voice on one axis; every mark opens its words. */
-export function FigureChart({ groups, pairs, by, hues, width }: FiguresShown & { readonly width: number }) {
+export function FigureChart(props: FiguresShown & { readonly width: number }) {
+  const { groups, pairs, by, hues, pointed, onPoint, width } = props;
   const measure = useMeasure();
   const chart = useMemo(
     () =>
@@ -55,7 +67,7 @@ export function FigureChart({ groups, pairs, by, hues, width }: FiguresShown & {
     <div className="chart" style={{ height: `${chart.height}px` }}>
       <svg width={width} height={chart.height} aria-hidden>
         <Grid chart={chart} />
-        {chart.threads.map((thread) => (
+        {threadsShown(chart.threads, pointed).map((thread) => (
           <path key={thread.key} d={thread.path} className="thread" data-kind={thread.kind} />
         ))}
         {chart.rows.map((row) => (
@@ -66,6 +78,7 @@ export function FigureChart({ groups, pairs, by, hues, width }: FiguresShown & {
         <FigureMark
           key={row.row.id}
           row={row.row}
+          point={pointing(onPoint, [row.row.id])}
           hue={hueOf(row.row, hues)}
           style={{
             left: `${row.x - 13}px`,

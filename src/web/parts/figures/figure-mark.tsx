@@ -1,26 +1,28 @@
 import { Popover } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import type { CSSProperties, ReactNode } from 'react';
+import type { ComponentProps, CSSProperties, ReactNode } from 'react';
 import { codeWord, t } from '../../words.ts';
 import { RecordLink } from '../record-link.tsx';
+import { aboutWord } from './about-word.ts';
 import { WordsQuote } from '../words-quote.tsx';
-import { isRecorded, numberOf, type FigureRow } from './figure-rows.ts';
+import { isRecorded, numberOf, whoOf, type FigureRow } from './figure-rows.ts';
 
 interface FigureMarkProps {
   readonly row: FigureRow;
   readonly hue: string;
   readonly style?: CSSProperties;
+  readonly point?: ComponentProps<'button'>;
   readonly children?: ReactNode;
 }
 
 /** The button that a mark is: it opens the words. */
-export function FigureMark({ row, hue, style, children }: FigureMarkProps) {
+export function FigureMark({ row, hue, style, point, children }: FigureMarkProps) {
   const [open, { toggle, close }] = useDisclosure(false);
   const [figure] = row.figures;
   const said = t('figures.mark', {
     number: numberOf(row),
-    what: codeWord('code', figure.about),
-    voice: figure.voice,
+    what: aboutWord(figure.about),
+    voice: whoOf(figure),
     state: t(isRecorded(row) ? 'figures.recorded' : 'figures.read'),
   });
   return (
@@ -41,6 +43,7 @@ export function FigureMark({ row, hue, style, children }: FigureMarkProps) {
           aria-label={said}
           aria-expanded={open}
           onClick={toggle}
+          {...point}
           {...(style && { style })}
         >
           {children}
@@ -58,7 +61,7 @@ const SHOWN = 6;
 function FigureWords({ row, hue }: { readonly row: FigureRow; readonly hue: string }) {
   const [figure] = row.figures;
   const facts = [
-    codeWord('code', figure.about),
+    aboutWord(figure.about),
     figure.ofWhom,
     figure.standing === 'plain' ? null : codeWord('code', figure.standing),
     figure.period,

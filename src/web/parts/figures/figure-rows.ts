@@ -57,13 +57,23 @@ function rowsOf(figures: readonly DeskFigureView[]): readonly FigureRow[] {
     .sort((a, b) => a.figures[0].bounds.low - b.figures[0].bounds.low);
 }
 
+const openPairs = (pairs: readonly DeskPairView[]): ReadonlySet<string> =>
+  new Set(pairs.filter((pair) => pair.judgement === null).flatMap((pair) => [pair.a, pair.b]));
+
+/** Who says it: a voice, or, where nobody else is named, the source by its neutral name. */
+export const whoOf = (figure: DeskFigureView): string =>
+  figure.chain.length === 0 ? figure.words.sourceName : figure.voice;
+
+/** What happened to those it counts is not said: such figures stand last, whatever is open between them. */
+const UNSAID = 'other';
+
 /** Figures grouped by what they count or by who says them; groups with something to settle come first, then the larger. */
 export function groupsOf(
   figures: readonly DeskFigureView[],
   pairs: readonly DeskPairView[],
   by: GroupBy,
 ): readonly FigureGroup[] {
-  const open = new Set(pairs.filter((pair) => pair.judgement === null).flatMap((pair) => [pair.a, pair.b]));
+  const open = openPairs(pairs);
   const groups = new Map<string, DeskFigureView[]>();
   for (const figure of figures) {
     const key = by === 'what' ? figure.about : figure.voiceKey;
@@ -71,19 +81,44 @@ export function groupsOf(
     if (group === undefined) groups.set(key, [figure]);
     else group.push(figure);
   }
+  const rank = (key: string, members: readonly DeskFigureView[]): number => {
+    if (by === 'what' && key === UNSAID) return 2;
+    return members.some((figure) => open.has(figure.id)) ? 0 : 1;
+  };
   return [...groups]
-    .map(([key, members]) => ({ key, members, settle: members.some((figure) => open.has(figure.id)) }))
-    .sort((a, b) => Number(b.settle) - Number(a.settle) || b.members.length - a.members.length)
+    .map(([key, members]) => ({ key, members, rank: rank(key, members) }))
+    .sort((a, b) => a.rank - b.rank || b.members.length - a.members.length)
     .map(({ key, members }) => ({
       key,
-      name: by === 'what' ? key : (members[0]?.voice ?? key),
+      name: by === 'what' || members[0] === undefined ? key : whoOf(members[0]),
       rows: rowsOf(members),
     }));
 }
 
+/** The groups with at most `most` rows each, those with something to settle kept first; and how many rows that hides. */
+export function folded(
+  groups: readonly FigureGroup[],
+  pairs: readonly DeskPairView[],
+  most: number,
+): { readonly groups: readonly FigureGroup[]; readonly hidden: number } {
+  const open = openPairs(pairs);
+  const settles = (row: FigureRow): number => (row.figures.some((figure) => open.has(figure.id)) ? 0 : 1);
+  const kept = groups.map((group) => {
+    const first = new Set(group.rows.toSorted((a, b) => settles(a) - settles(b)).slice(0, most));
+    return { ...group, rows: group.rows.filter((row) => first.has(row)) };
+  });
+  const count = (of: readonly FigureGroup[]): number => of.reduce((sum, group) => sum + group.rows.length, 0);
+  return { groups: kept, hidden: count(groups) - count(kept) };
+}
+
+/** The count without the words of whom it counts, which stand elsewhere: "more than 200" for "more than 200 conscripts". */
+export function countOnly({ number, ofWhom }: DeskFigureView): string {
+  const words = ofWhom !== null && number.endsWith(ofWhom) ? number.slice(0, -ofWhom.length).trim() : number;
+  return words === '' ? number : words;
+}
+
 /** "more than 200", or each way it was written: "11 · eleven". */
-export const numberOf = (row: FigureRow): string =>
-  [...new Set(row.figures.map((figure) => figure.number))].join(' · ');
+export const numberOf = (row: FigureRow): string => [...new Set(row.figures.map(countOnly))].join(' · ');
 
 /** Recorded as soon as one of the figures is. */
 export const isRecorded = (row: FigureRow): boolean => row.figures.some((figure) => figure.state === 'recorded');

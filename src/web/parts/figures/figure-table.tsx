@@ -5,7 +5,8 @@ import { Chain } from '../chain.tsx';
 import { DataTable, type Column } from '../data-table.tsx';
 import { Tag } from '../tag.tsx';
 import type { VoiceHue } from '../reader/hues.ts';
-import type { GroupBy } from './figure-rows.ts';
+import { aboutWord } from './about-word.ts';
+import { whoOf, type GroupBy } from './figure-rows.ts';
 
 interface FigureTableProps {
   readonly figures: readonly DeskFigureView[];
@@ -25,7 +26,7 @@ const columnsOf = ({ hues }: FigureTableProps): readonly Column<DeskFigureView>[
       </>
     ),
   },
-  { key: 'what', head: t('field.what'), width: '1fr', cell: (figure) => codeWord('code', figure.about) },
+  { key: 'what', head: t('field.what'), width: '1fr', cell: (figure) => aboutWord(figure.about) },
   { key: 'of-whom', head: t('field.of-whom'), width: '1.4fr', cell: (figure) => figure.ofWhom ?? '' },
   { key: 'standing', head: t('field.standing'), width: '0.9fr', cell: (figure) => codeWord('code', figure.standing) },
   { key: 'period', head: t('field.period'), width: '0.9fr', cell: (figure) => figure.period ?? '' },
@@ -41,14 +42,7 @@ const columnsOf = ({ hues }: FigureTableProps): readonly Column<DeskFigureView>[
     head: t('figures.voice'),
     width: '2.4fr',
     cell: (figure) => (
-      <>
-        {figure.chain.length === 0 ? figure.voice : null}
-        <Chain
-          links={figure.chain}
-          {...(figure.chain.length === 0 ? {} : { end: figure.words.sourceName })}
-          hue={hues.get(figure.voiceKey)?.hue}
-        />
-      </>
+      <Chain links={figure.chain} end={figure.words.sourceName} hue={hues.get(figure.voiceKey)?.hue ?? 'hue-0'} />
     ),
   },
 ];
@@ -72,7 +66,7 @@ export function FigureTable(props: FigureTableProps) {
         })
       }
       dashed={(figure) => figure.state === 'read'}
-      groupOf={(figure) => (props.by === 'what' ? codeWord('code', figure.about) : figure.voice)}
+      groupOf={(figure) => (props.by === 'what' ? aboutWord(figure.about) : whoOf(figure))}
       empty={<p>{t('figures.none-found')}</p>}
     />
   );

@@ -7,6 +7,8 @@ import { codeWord, t } from '../../words.ts';
 import { ReasonDialog } from '../reason-dialog.tsx';
 import type { VoiceHue } from '../reader/hues.ts';
 import { WordsLink } from '../words-link.tsx';
+import { pointing } from './figure-chart.tsx';
+import { countOnly } from './figure-rows.ts';
 import { WordsQuote } from '../words-quote.tsx';
 
 type Judgement = JudgeBody['judgement'];
@@ -16,15 +18,17 @@ interface ToSettleProps {
   readonly pairs: readonly DeskPairView[];
   readonly figureOf: (id: string) => DeskFigureView | undefined;
   readonly hues: ReadonlyMap<string, VoiceHue>;
+  readonly onPoint: (figures: readonly string[]) => void;
 }
 
 const FIRST = 4;
 
-/** Contradictions first, then what nobody judged yet. */
-const order = (pair: DeskPairView): number => (pair.judgement === null ? 0 : 2) + (pair.kind === 'contradicts' ? 0 : 1);
+/** What nobody judged yet comes first; contradictions before differences; then what has the fewest reasons to differ. */
+const order = (pair: DeskPairView): number =>
+  (pair.judgement === null ? 0 : 2000) + (pair.kind === 'contradicts' ? 0 : 1000) + pair.because.length;
 
 /** Pairs of figures that disagree, both sides' words beside each other, each to be judged by a person. */
-export function ToSettle({ pairs, figureOf, hues }: ToSettleProps) {
+export function ToSettle({ pairs, figureOf, hues, onPoint }: ToSettleProps) {
   const [shown, setShown] = useState(FIRST);
   const [judging, setJudging] = useState<{ readonly pair: DeskPairView; readonly judgement: Judgement } | null>(null);
   const deeds = useDeeds();
@@ -39,6 +43,7 @@ export function ToSettle({ pairs, figureOf, hues }: ToSettleProps) {
           pair={pair}
           sides={[figureOf(pair.a), figureOf(pair.b)]}
           hues={hues}
+          point={pointing(onPoint, [pair.a, pair.b])}
           onJudge={(judgement) => setJudging({ pair, judgement })}
         />
       ))}
@@ -66,7 +71,9 @@ export function ToSettle({ pairs, figureOf, hues }: ToSettleProps) {
 }
 
 const sideTitle = (figure: DeskFigureView | undefined): string =>
-  figure === undefined ? '…' : t('figures.counted', { number: figure.number, what: codeWord('code', figure.about) });
+  figure === undefined || figure.about === 'other'
+    ? (figure?.number ?? '…')
+    : t('figures.counted', { number: countOnly(figure), what: codeWord('code', figure.about) });
 
 const titleOf = (a: DeskFigureView | undefined, b: DeskFigureView | undefined): string =>
   `${sideTitle(a)} · ${sideTitle(b)}`;
@@ -75,19 +82,25 @@ interface PairProps {
   readonly pair: DeskPairView;
   readonly sides: readonly [DeskFigureView | undefined, DeskFigureView | undefined];
   readonly hues: ReadonlyMap<string, VoiceHue>;
+  readonly point: ReturnType<typeof pointing>;
   readonly onJudge: (judgement: Judgement) => void;
 }
 
-function Pair({ pair, sides, hues, onJudge }: PairProps) {
+function Pair({ pair, sides, hues, point, onJudge }: PairProps) {
   return (
-    <article className="pair" data-kind={pair.judgement === 'same' ? 'contradicts' : pair.kind}>
+    <article className="pair" data-kind={pair.judgement === 'same' ? 'contradicts' : pair.kind} {...point}>
       <h3>
         {titleOf(...sides)}
         <em>{pair.judgement === null ? t(`figures.${pair.kind}`) : t(`figures.judged-${pair.judgement}`)}</em>
       </h3>
       {sides.map((side) =>
         side === undefined ? null : (
-          <WordsQuote key={side.id} words={side.words} chain={side.chain} hue={hues.get(side.voiceKey)?.hue} />
+          <WordsQuote
+            key={side.id}
+            words={side.words}
+            chain={side.chain}
+            hue={hues.get(side.voiceKey)?.hue ?? 'hue-0'}
+          />
         ),
       )}
       <p className="because">
