@@ -162,6 +162,9 @@ function phraseCue(items: readonly Item[], at: number, lexicon: CueLexicon): Cue
 function nounCue(items: readonly Item[], at: number, lexicon: CueLexicon): Cue | null {
   const item = items[at];
   if (item === undefined || item.shape !== 'lower' || !lexicon.nouns.has(item.lower)) return null;
+  const { is } = lexicon;
+  const before = items[at - 1]?.lower ?? '';
+  if (before === 'to' || [is.modal, is.do, is.negations].some((words) => words.has(before))) return null;
   if (items[at + 1]?.lower !== 'that' && !byThat(items, at + 1)) return null;
   return {
     kind: 'noun',

@@ -59,6 +59,7 @@ test.each([
 
 test('E11 apostrophes are no quotation marks', () => {
   expect(inners("The soldiers’ coats of the ’90s didn’t fit, the officers' did; it's so.")).toEqual([]);
+  expect(inners('‘The men don’t sleep and can’t eat,’ he said.')).toEqual(['The men don’t sleep and can’t eat,']);
   expect(inners('“The soldiers’ coats don’t fit,” he said.')).toEqual(['The soldiers’ coats don’t fit,']);
 });
 

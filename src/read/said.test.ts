@@ -27,6 +27,10 @@ const shape = ({ content, cue, source, sourceName, voice, via, why }: ReadStatem
 });
 const first = (text: string) => read(text).statements.map(shape)[0];
 
+test('E19 the text itself and laws are no cited works', () => {
+  expect(read('This article by Oro Kast is short. The law of 2019 is old. Law No. 12 was passed.').works).toEqual([]);
+});
+
 golden('statements', 'E14', (text) => read(text).statements.map(shape));
 golden('chains', 'E17', (text) => {
   const { statements, works } = read(text);
@@ -70,6 +74,8 @@ test.each([
   'In short, we have something to fear.',
   'He declined to say how many had died.',
   'The ministry did not confirm that they were alive.',
+  'The ministry has not confirmed that they were alive.',
+  'The army would claim that nobody had died.',
   'The police report was long and dull.',
   'A court denied bail to the two officers.',
 ])('E14 no cue: %s', (text) => {
