@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { DeskFigureView, DeskPairView } from '../../../http/api-register.ts';
 import { fit, layChart, saidOf, threadsShown, type Chart, type Label } from './chart-layout.ts';
-import { countOnly, figuresFound, folded, groupsOf, numberOf, type FigureGroup } from './figure-rows.ts';
+import { countOnly, figuresFound, folded, groupsOf, numberOf, whoOf, type FigureGroup } from './figure-rows.ts';
 
 const WIDE = 7;
 const measure = (text: string): number => [...text].length * WIDE;
@@ -28,7 +28,7 @@ const figure = (id: string, over: Partial<DeskFigureView> = {}): DeskFigureView 
     voice: 'the committee',
     voiceKey: 'committee',
     inferred: false,
-    chain: [],
+    chain: [{ kind: 'said-by', name: 'the committee', to: null, hold: null, words: null, inferred: false }],
     words: {
       source: 's',
       sourceName: 'Report',
@@ -167,6 +167,11 @@ test('W33 groups by what is counted or by who says it; what is to be settled com
   expect(groupsOf(figures, [], 'what').map(({ key }) => key)).toEqual(['died', 'charged']);
   expect(groupsOf(figures, [pair('c', 'a')], 'voice').map(({ name }) => name)).toEqual(['X', 'the committee']);
   expect(groupsOf(figures, [pair('c', 'c')], 'what').map(({ key }) => key)).toEqual(['charged', 'died']);
+});
+
+test('W33 a source that speaks itself is called by its neutral name', () => {
+  expect(whoOf(figure('a', { chain: [] }))).toBe('Report');
+  expect(whoOf(figure('a'))).toBe('the committee');
 });
 
 test('W33 what happened is not said of stands last, whatever is open there', () => {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
+import type { NoteView } from '../../../http/api-types.ts';
 import { expect, test } from 'vitest';
 import { huesOf } from './hues.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import { segmentsOf } from './segments.ts';
-import { lookOf, marksByParagraph, notesUnder, type TextMark } from './text-marks.ts';
+import { lookOf, marksByParagraph, marksOf, notesUnder, type TextMark } from './text-marks.ts';
 
 const mark = (start: number, end: number, rest: Partial<TextMark> = {}): TextMark => ({
   start,
@@ -38,6 +39,22 @@ test('W25 words take the hue of the innermost voice', () => {
     `s s-open cue cue-open ${hue}`,
     's s-open',
   ]);
+});
+
+test('W25 the wash of an act is for its trigger, not for those it happened to', () => {
+  const act = {
+    id: 'a',
+    kind: 'act',
+    voice: null,
+    state: 'waiting',
+    anchors: [],
+    marks: [
+      { start: 0, end: 4, role: 'trigger' },
+      { start: 0, end: 4, role: 'victim' },
+      { start: 5, end: 9, role: 'trigger' },
+    ],
+  } as unknown as NoteView;
+  expect(marksOf(act).map(({ start, role }) => `${start} ${role}`)).toEqual(['0 victim', '5 trigger']);
 });
 
 test('W25 each part of the text knows its notes, widest first', () => {
