@@ -4,7 +4,8 @@ import { VAGUE_FLOOR, type Count, type VagueWord } from '../domain/count.ts';
 import { ABOUTS, STANDINGS } from '../domain/vocabulary.ts';
 import { classOf, type DeskFigure } from './desk-figure.ts';
 import { dimensionsOf } from './dimensions.ts';
-import { pairKey, pairsToSettle, relate, type Judged } from './figures.ts';
+import { pairKey, relate, type Judged } from './figures.ts';
+import { pairsToSettle } from './settle.ts';
 
 let made = 0;
 const figure = (count: Count, more: Partial<DeskFigure> = {}): DeskFigure => ({
@@ -157,20 +158,20 @@ test('F3 a contradiction has no unknown respect, no vague word, or a judgement o
 
 describe('pairsToSettle', () => {
   const council = { voiceKey: 'council', standing: 'alleged' } as const;
-  const tortured = figure({ kind: 'more-than', n: 200 }, { ...council, ofWhom: 'Ardovian servicemen' });
-  const died = figure(exactly(11), { ...council, about: 'died', partOf: tortured.id });
-  const again = figure(exactly(11), { ...council, about: 'killed', sameAs: died.id });
+  const tortured = figure({ kind: 'more-than', n: 140 }, { ...council, ofWhom: 'Ardovian servicemen' });
+  const died = figure(exactly(9), { ...council, about: 'died', partOf: tortured.id });
+  const again = figure(exactly(9), { ...council, about: 'killed', sameAs: died.id });
   const hundreds = figure({ kind: 'vague', word: 'hundreds' }, { voiceKey: 'author:src_a' });
   const dozens = figure({ kind: 'vague', word: 'dozens' }, { voiceKey: 'author:src_a', about: 'killed' });
   const recognised = figure(
-    { kind: 'only', n: 102 },
+    { kind: 'only', n: 61 },
     { voiceKey: 'ministry', standing: 'recognised', about: 'other', aboutKnown: false, ofWhom: 'victims' },
   );
-  const convicted = figure(exactly(25), { about: 'convicted' });
-  const acquitted = figure(exactly(5), { about: 'acquitted', partOf: again.id });
+  const convicted = figure(exactly(17), { about: 'convicted' });
+  const acquitted = figure(exactly(4), { about: 'acquitted', partOf: again.id });
   const nobody = figure(exactly(0), { about: 'other', aboutKnown: false });
-  const signed = figure(exactly(24), { about: 'participating' });
-  const detained = figure({ kind: 'more-than', n: 1000 }, { about: 'detained' });
+  const signed = figure(exactly(18), { about: 'participating' });
+  const detained = figure({ kind: 'more-than', n: 400 }, { about: 'detained' });
   const desk = [tortured, died, again, hundreds, dozens, recognised, convicted, acquitted, nobody, signed, detained];
 
   test('F10 of one article’s counts only those of one class that cannot both be true are to be settled', () => {
@@ -191,7 +192,33 @@ describe('pairsToSettle', () => {
   test('F11 reprints and counts said again stand for one', () => {
     const reprint = { ...recognised, id: 'f9999', source: 'src_b' };
     expect(pairsToSettle([tortured, recognised, reprint], new Map()).pairs).toHaveLength(1);
-    expect(pairsToSettle([tortured, recognised, { ...reprint, rootKey: 'src_b' }], new Map()).pairs).toHaveLength(2);
+    expect(pairsToSettle([tortured, recognised, { ...reprint, rootKey: 'src_b' }], new Map()).pairs).toHaveLength(1);
+    const another = { ...reprint, rootKey: 'src_b', ofWhom: 'Ardovian servicemen' };
+    expect(pairsToSettle([tortured, recognised, another], new Map()).pairs).toHaveLength(2);
+  });
+  test('F11 a judgement about a count holds wherever the same is said again', () => {
+    const reprint = { ...recognised, id: 'f0000', source: 'src_b', rootKey: 'src_b' };
+    const judgements = new Map<string, Judged>([[pairKey(tortured.id, recognised.id), 'not-same']]);
+    expect(pairsToSettle([tortured, recognised, reprint], judgements).pairs).toEqual([]);
+  });
+  test('F13 counts of two sources that only differ are listed where something ties them', () => {
+    const here = figure(exactly(7), { about: 'died', source: 'src_a', rootKey: 'src_a' });
+    const there = figure(exactly(12), { about: 'died', source: 'src_b', rootKey: 'src_b' });
+    expect(relate(here, there, null).kind).toBe('differs');
+    expect(pairsToSettle([here, there], new Map()).pairs).toEqual([]);
+    const tied = [
+      { ...here, ofWhom: 'servicemen' },
+      { ...there, ofWhom: 'Servicemen' },
+    ];
+    expect(pairsToSettle(tied, new Map()).pairs).toHaveLength(1);
+  });
+  test('F13 a share of a count stands beside its whole, not beside other totals', () => {
+    const whole = figure(exactly(112), { ofWhom: 'servicemen' });
+    const share = figure(exactly(97), { ofWhom: 'servicemen', partOf: whole.id });
+    const other = figure(exactly(300), { ofWhom: 'servicemen', source: 'src_b', rootKey: 'src_b' });
+    expect(pairsToSettle([whole, share, other], new Map()).pairs.map(({ a, b }) => pairKey(a, b))).toEqual([
+      pairKey(whole.id, other.id),
+    ]);
   });
   test('F12 a big case is capped and says so', () => {
     const many = Array.from({ length: 400 }, (_, at) =>
