@@ -92,18 +92,21 @@ function headIn(
     else if (kind === 'mark' && lower === ',' && last === null && at > from) continue;
     else if (kind === 'determiner' && MODIFYING.has(lower) && last === null) {
       if (lower === 'other') last = null;
-    } else if (kind === 'participle' || kind === 'gerund') {
+    } else if (kind === 'adverb' && last === null && classes[at + 1] === 'participle') continue;
+    else if (kind === 'participle' || kind === 'gerund') {
       if (head !== null || !nounFollows(classes, at, end)) break;
     } else if (kind === 'conjunction' && last === null && at > from && nounFollows(classes, at, end)) continue;
     else if (!isNominal(kind) || (last !== null && nouns.is.afterHead.has(lower))) break;
     else {
       if (!nouns.is.modifiers.has(lower) || lower === 'others' || nouns.is.personPlurals.has(lower)) last = at;
-      if (isPlural(lower, nouns)) head = at;
+      if (isPlural(lower, nouns) || (kind === 'name' && PEOPLES.test(lower))) head = at;
     }
   }
   return single ? last : (head ?? (collective ? last : null));
 }
 
+/** Names of peoples that end like no plural: Israelis, Selmese. */
+const PEOPLES = /(?:[^s]is|ese)$/;
 const OPENERS = new Set(['“', '"', '‘', '«', '”', "'"]);
 const MODIFYING = new Set(['other', 'such', 'more', 'own', 'most']);
 

@@ -3,6 +3,7 @@ import { overlaps, type Span } from '../domain/span.ts';
 import type { Violation } from '../domain/vocabulary.ts';
 import { languageData } from './language-data.ts';
 import type { Names, View } from './passes.ts';
+import { phraseAt, phraseTable, type PhraseTable } from './name-phrases.ts';
 import { SpanIndex } from './span-index.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -31,26 +32,68 @@ const LABELS = {
 /** The whole text in the labels of HRDsAttack, by simple rules over the acts; null where no rule knows. */
 export function documentOf(view: View, names: Names, acts: readonly ReadAct[]): DocumentSummary {
   const told = acts.filter(({ modality }) => modality !== 'denied');
-  const places = placesOf(names);
-  const countries = new Set(languageData(view.language, 'places').words('countries'));
+  const countries = new Set(
+    languageData(view.language, 'places')
+      .words('countries')
+      .flatMap((row) => row.split('|')),
+  );
   return {
     violations: [...new Set(told.map(({ violation }) => LABELS[violation]))].sort(),
     victims: victimsOf(view, names, told),
     perpetratorTypes: perpetratorTypesOf(view, told),
-    country: places.find((place) => countries.has(place)) ?? null,
+    country: countryOf(view),
     region: null,
     city: cityOf(told, names, countries),
     date: dateOf(view, names, told),
   };
 }
 
-/** Names of places, the most mentioned first. */
-function placesOf({ mentions, entities }: Names): string[] {
+/** Lists of `places.json` that go row by row with its countries; `|` parts alternatives. */
+const OF_COUNTRIES = ['countries', 'capitals', 'adjectives', 'peoples'] as const;
+
+interface CountryWords {
+  readonly table: PhraseTable;
+  readonly country: ReadonlyMap<string, string>;
+}
+const ready = new Map<string, CountryWords>();
+
+function countryWords(language: string): CountryWords {
+  const known = ready.get(language);
+  if (known !== undefined) return known;
+  const data = languageData(language, 'places');
+  const countries = data.words('countries').map((row) => row.split('|')[0] ?? row);
+  const rows = OF_COUNTRIES.toReversed().flatMap((list) =>
+    data.words(list).flatMap((row, at) =>
+      row
+        .split('|')
+        .filter(Boolean)
+        .map((words) => [words, countries[at] ?? ''] as const),
+    ),
+  );
+  const words = {
+    table: phraseTable(
+      rows.map(([phrase]) => phrase),
+      true,
+    ),
+    country: new Map(rows),
+  };
+  ready.set(language, words);
+  return words;
+}
+
+/** The country that names, capitals and adjectives speak of most; the title counts threefold. */
+function countryOf(view: View): string | null {
+  const { table, country } = countryWords(view.language);
   const counts = new Map<string, number>();
-  for (const { kind, entity } of mentions)
-    if (kind === 'place' && entity !== null) counts.set(entity, (counts.get(entity) ?? 0) + 1);
-  const name = new Map(entities.map((entity) => [entity.id, entity.name]));
-  return [...counts].sort((a, b) => b[1] - a[1]).map(([id]) => name.get(id) ?? '');
+  for (let at = 0; at < view.tokens.length; at += 1) {
+    const length = phraseAt(table, view.tokens, at);
+    const [first, last] = [view.tokens[at], view.tokens[at + length - 1]];
+    if (length === 0 || first === undefined || last === undefined) continue;
+    const named = country.get(view.text.slice(first.start, last.end));
+    const weight = view.title !== null && first.start < view.title.end ? 3 : 1;
+    if (named !== undefined) counts.set(named, (counts.get(named) ?? 0) + weight);
+  }
+  return [...counts].sort((x, y) => y[1] - x[1])[0]?.[0] ?? null;
 }
 
 function cityOf(
@@ -139,5 +182,14 @@ function perpetratorTypesOf(view: View, acts: readonly ReadAct[]): string[] {
     const type = types.find(([, list]) => words.some((word) => list.includes(word)))?.[0];
     if (type !== undefined) counts.set(type, (counts.get(type) ?? 0) + 1);
   }
+  if (counts.size === 0 && acts.some(({ violation }) => STATE_ACTS.has(violation))) return ['state actor'];
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([type]) => type);
 }
+
+/** What only a state does: to arrest, to convict. */
+const STATE_ACTS: ReadonlySet<Violation> = new Set([
+  'arrest',
+  'arbitrary-detention',
+  'conviction',
+  'unfair-trial',
+] as const);

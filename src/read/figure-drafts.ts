@@ -134,7 +134,7 @@ const PARTS = new Set(['which', 'whom', 'them', ',']);
 
 /** "no one received compensation" is told; "nobody can speak" is not. */
 function isToldZero({ words }: Scene, { number, noun, end }: Judged): boolean {
-  if (noun.partitive) return true;
+  if (noun.partitive) return noun.unit === 'person';
   const { tokens, classes } = words;
   for (let at = number.last; at < Math.min(end, number.last + 3); at += 1) {
     const kind = classes[at];
