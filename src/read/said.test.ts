@@ -114,6 +114,11 @@ test('E16 a short form gets the canonical name, a full one keeps its words', () 
   expect(read(text, names).statements.map(({ sourceName }) => sourceName)).toEqual(['Oro Kast', 'Oro Kast']);
 });
 
+test('E16 a pronoun that nothing settles is the voice of the statement before', () => {
+  const { statements } = read('The commander said it was over. He added that they had left.');
+  expect(statements.map(({ sourceName }) => sourceName)).toEqual(['The commander', 'The commander']);
+});
+
 test('E17 a statement inside another has the outer voice in its chain, nearest to the origin first', () => {
   const { statements } = read('Sera Anvel told Radio Selm that the officers said the boy had run away.');
   expect(statements.map(shape)).toMatchObject([

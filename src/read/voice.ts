@@ -1,6 +1,7 @@
 import type { Entity, Mention } from '../domain/reading.ts';
 import { overlaps, type Span } from '../domain/span.ts';
-import type { Names } from './passes.ts';
+import type { Names, View } from './passes.ts';
+import { resolverOf } from './pronouns.ts';
 
 const HEAD_ENDS = /\s(?:of|for|from|at|in|on|with|who|which|that|by)\s|,|\(/u;
 const NAMED = new Set<Mention['kind']>(['person', 'organization', 'group', 'role']);
@@ -36,15 +37,21 @@ export function headMention(span: Span, names: Names): Mention | null {
   return person ?? within.at(-1) ?? null;
 }
 
-/** The entity behind a source, where the names pass knows one: the way to join statements of one voice. */
-export function voiceOf(span: Span, names: Names): Entity | null {
-  const id = headMention(span, names)?.entity ?? null;
-  return id === null ? null : (names.entities.find((entity) => entity.id === id) ?? null);
+/** The entity behind a source: its own mention, or whom a pronoun or short form means; the way to join statements of one voice. */
+export type Voices = (span: Span) => Entity | null;
+
+export function voicesOf(view: View, names: Names): Voices {
+  const resolve = resolverOf(view, names);
+  const entities = new Map(names.entities.map((entity) => [entity.id, entity]));
+  return (span) => {
+    const id = headMention(span, names)?.entity ?? resolve(span);
+    return id === null ? null : (entities.get(id) ?? null);
+  };
 }
 
-/** The canonical name where a pronoun or short form stands for it, else the same words (data guideline for `sourceName`). */
-export function sourceNameOf(span: Span, names: Names): string {
-  const entity = voiceOf(span, names);
+/** The canonical name where a pronoun or short form stands for it, else the same words (SPEC E16). */
+export function sourceNameOf(span: Span, voices: Voices): string {
+  const entity = voices(span);
   if (entity === null || span.text.toLowerCase().includes(entity.name.toLowerCase())) return span.text;
   return entity.name;
 }
