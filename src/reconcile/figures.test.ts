@@ -158,7 +158,7 @@ test('F3 a contradiction has no unknown respect, no vague word, or a judgement o
 
 describe('pairsToSettle', () => {
   const council = { voiceKey: 'council', standing: 'alleged' } as const;
-  const tortured = figure({ kind: 'more-than', n: 140 }, { ...council, ofWhom: 'Ardovian servicemen' });
+  const tortured = figure({ kind: 'more-than', n: 240 }, { ...council, ofWhom: 'Ardovian servicemen' });
   const died = figure(exactly(9), { ...council, about: 'died', partOf: tortured.id });
   const again = figure(exactly(9), { ...council, about: 'killed', sameAs: died.id });
   const hundreds = figure({ kind: 'vague', word: 'hundreds' }, { voiceKey: 'author:src_a' });
