@@ -97,7 +97,7 @@ export interface ReadWork {
   /** Every place where the text names it, fullest first. */
   readonly spans: readonly [Span, ...Span[]];
   readonly title: string;
-  /** A number or name that would find it: "1551", "Law No. 12"; null when the words give none. */
+  /** A number or name that would find it: "2207", "Law No. 12"; null when the words give none. */
   readonly identifier: string | null;
   readonly published: { readonly date: string; readonly span: Span } | null;
   readonly why: readonly string[];

@@ -44,7 +44,7 @@ golden('figures', 'E24', figuresOf);
 
 describe('what is a count', () => {
   test.each([
-    'Document No. 1551 was published on 25 June 2021 in Selm by the council of the straits.',
+    'Document No. 2207 was published on 14 May 2019 in Selm by the council of the straits.',
     'He was jailed for seven to twenty years and fined 300 dollars by the court in Selm.',
     'She is one of the most feared officers of the army, and they acted as one on that day.',
     'About 40 percent of the town burned in 1994, and the vote ended with 72 votes to 12.',

@@ -17,7 +17,7 @@ const isDigits = (words: Words, { number }: Counted): boolean => words.classes[n
 
 /** What looks like a count and is none (SPEC E21). Each rule has a name, which an engineer can read in a test. */
 const REFUSALS = {
-  /** "No. 1551", "Article 3", "aged 40" */
+  /** "No. 2207", "Article 3", "aged 40" */
   identifier: (words, { number, from }) => {
     const at = number.phraseFirst - (lowerAt(words, number.phraseFirst - 1) === '.' ? 2 : 1);
     if (at < from || words.classes[number.first] !== 'number') return false;

@@ -123,7 +123,7 @@ function frontOf(tokens: readonly Token[], { firstToken }: Sentence, noun: numbe
   return at;
 }
 
-/** `No. 1551` · `12/3` · `A/HRC/34/12` */
+/** `No. 2207` · `12/3` · `A/HRC/34/12` */
 function identifierAt(tokens: readonly Token[], { lastToken }: Sentence, from: number) {
   let at = from;
   if (NUMBER_SIGNS.has(tokens[at]?.lower ?? '')) at += tokens[at + 1]?.text === '.' ? 2 : 1;

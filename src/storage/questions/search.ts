@@ -29,7 +29,7 @@ export interface Hits {
 
 /**
  * Full-text search over texts, statements, names and acts. Words must all be there; "…" holds a phrase together and a
- * word that ends in * begins others. Query and index are folded alike, so `terter` finds `Tərtər`.
+ * word that ends in * begins others. Query and index are folded alike, so `qersel` finds `Qərsəl`.
  */
 export async function search(db: Handle, words: string): Promise<Hits> {
   const match = matchExpression(parseQuery(words));
