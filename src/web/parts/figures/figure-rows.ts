@@ -113,7 +113,10 @@ export function folded(
 
 /** The count without the words of whom it counts, which stand elsewhere: "more than 200" for "more than 200 conscripts". */
 export function countOnly({ number, ofWhom }: DeskFigureView): string {
-  const words = ofWhom !== null && number.endsWith(ofWhom) ? number.slice(0, -ofWhom.length).trim() : number;
+  const words =
+    ofWhom !== null && number.endsWith(ofWhom)
+      ? number.slice(0, -ofWhom.length).replace(/\s+(?:of\s*)?$/u, '')
+      : number;
   return words === '' ? number : words;
 }
 

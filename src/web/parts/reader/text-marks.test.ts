@@ -47,10 +47,12 @@ test('W25 the wash of an act is for its trigger, not for those it happened to', 
     kind: 'act',
     voice: null,
     state: 'waiting',
-    anchors: [],
+    anchors: [
+      { start: 5, end: 9, text: 'shot' },
+      { start: 0, end: 4, text: 'they' },
+    ],
     marks: [
       { start: 0, end: 4, role: 'trigger' },
-      { start: 0, end: 4, role: 'victim' },
       { start: 5, end: 9, role: 'trigger' },
     ],
   } as unknown as NoteView;

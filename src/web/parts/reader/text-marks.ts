@@ -30,27 +30,21 @@ export function marksOf(note: NoteView): readonly TextMark[] {
   if (known !== undefined) return known;
   const from: readonly { start: number; end: number; role: MarkRole }[] =
     note.marks.length > 0 ? note.marks : note.anchors.map(({ start, end }) => ({ start, end, role: 'words' }));
-  const marks = from
-    .filter((mark) => !isWashedTwice(mark, from))
-    .map(({ start, end, role }) => ({
-      start,
-      end,
-      role,
-      note: note.id,
-      voice: note.voice,
-      look: LOOK[note.state],
-    }));
+  const marks = from.map((mark) => ({
+    start: mark.start,
+    end: mark.end,
+    role: roleOf(note, mark),
+    note: note.id,
+    voice: note.voice,
+    look: LOOK[note.state],
+  }));
   made.set(note, marks);
   return marks;
 }
 
-/** An act is anchored in its victims too: the wash is for what was done to them alone. */
-const isWashedTwice = (
-  mark: Range & { readonly role: MarkRole },
-  all: readonly (Range & { readonly role: MarkRole })[],
-): boolean =>
-  mark.role === 'trigger' &&
-  all.some((other) => other.role !== 'trigger' && other.start === mark.start && other.end === mark.end);
+/** An act is anchored in all its words, its trigger first: the wash is for what was done, not for those it happened to. */
+const roleOf = (note: NoteView, { start, role }: { readonly start: number; readonly role: MarkRole }): MarkRole =>
+  role === 'trigger' && note.anchors.length > 0 && note.anchors[0]?.start !== start ? 'victim' : role;
 
 const plain = (span: Range, role: TextMark['role']): TextMark => ({
   start: span.start,
