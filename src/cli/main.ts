@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
-import { EXIT } from './print.ts';
+import { problemIn } from '../desk/case-trouble.ts';
+import { EXIT, refused } from './print.ts';
 import { program } from './program.ts';
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -10,6 +11,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   await program().parseAsync();
 } catch (error) {
-  if (!(error instanceof CommanderError)) throw error;
-  process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  const problem = problemIn(error);
+  if (problem !== undefined) refused(problem);
+  else if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  else throw error;
 }

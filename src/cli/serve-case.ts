@@ -35,12 +35,12 @@ export async function serveCase(
   }
   const s = served(c, options.actor);
   const server = serve({ fetch: createApp(s, PAGE).fetch, hostname: '127.0.0.1', port }) as Server;
-  const listening = await Promise.race([
-    once(server, 'listening').then(() => true),
-    once(server, 'error').then(() => false),
-  ]);
+  const listening = await once(server, 'listening').then(
+    () => true,
+    () => false,
+  );
   if (!listening) {
-    err(`actum: port ${port} is taken. Name another with --port, or none for a free one.`);
+    err(`actum: port ${port} is taken or forbidden. Name another with --port, or none for a free one.`);
     process.exitCode = EXIT.refused;
     return c.close();
   }

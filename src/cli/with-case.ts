@@ -5,6 +5,7 @@ import type { ActorName } from '../domain/ids.ts';
 import { actorName, isActorName } from '../domain/ids.ts';
 import type { Problem } from '../domain/problem.ts';
 import { done, refuse, type Outcome } from '../kit/outcome.ts';
+import { CaseTrouble } from '../desk/case-trouble.ts';
 import { refused } from './print.ts';
 import type { OpenCase, Unlocked } from '../desk/open-case.ts';
 
@@ -58,7 +59,7 @@ export async function withKey(
 /** From the file that ACTUM_PASSPHRASE_FILE names, or typed without echo; null where nobody can be asked. */
 export async function askPassphrase(question = 'Passphrase: '): Promise<string | null> {
   const file = process.env['ACTUM_PASSPHRASE_FILE'];
-  if (file !== undefined) return readFileSync(file, 'utf8').replace(/\r?\n$/, '');
+  if (file !== undefined) return passphraseIn(file);
   if (!process.stdin.isTTY) return null;
   const silent = new Writable({ write: (_chunk, _encoding, next) => next() });
   process.stderr.write(question);
@@ -67,4 +68,14 @@ export async function askPassphrase(question = 'Passphrase: '): Promise<string |
   reader.close();
   process.stderr.write('\n');
   return typed;
+}
+
+/** What a file holds, without the end of its line. */
+export function passphraseIn(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').replace(/\r?\n$/, '');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    throw new CaseTrouble({ kind: 'bad-input', where: file, why: `no passphrase can be read from it (${code})` });
+  }
 }

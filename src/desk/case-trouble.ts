@@ -20,7 +20,17 @@ export function problemIn(error: unknown): Problem | undefined {
   if (error instanceof DamagedLedger || error instanceof DamagedBlob) {
     return { kind: 'case-damaged', what: error.message };
   }
-  return undefined;
+  return diskProblemIn(error);
+}
+
+function diskProblemIn(error: unknown): Problem | undefined {
+  const path = error instanceof Error && 'path' in error ? String(error.path) : 'the case';
+  try {
+    const refusal = diskProblem(error, path);
+    return refusal.ok ? undefined : refusal.problem;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The outcome of work that may meet trouble on its way; a bug still throws. */
@@ -29,9 +39,7 @@ export async function settled<Value>(work: () => Promise<Outcome<Value, Problem>
     return await work();
   } catch (error) {
     const problem = problemIn(error);
-    return problem === undefined ? diskProblem(error, pathIn(error)) : refuse(problem);
+    if (problem === undefined) throw error;
+    return refuse(problem);
   }
 }
-
-const pathIn = (error: unknown): string =>
-  error instanceof Error && 'path' in error ? String(error.path) : 'the case';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { done } from '../../kit/outcome.ts';
 import { EXIT, err, out } from '../print.ts';
-import { askPassphrase, withCase, type CaseOptions } from '../with-case.ts';
+import { askPassphrase, passphraseIn, withCase, type CaseOptions } from '../with-case.ts';
 
 export function passphraseCommand(program: Command): void {
   program
@@ -13,11 +13,8 @@ export function passphraseCommand(program: Command): void {
     .action((options: CaseOptions & { remove?: boolean; newFile?: string }) =>
       withCase(options, async (c) => {
         const { changePassphrase } = await import('../../desk/passphrase.ts');
-        const { readFileSync } = await import('node:fs');
         const given =
-          options.newFile === undefined
-            ? await typedTwice(options.remove === true)
-            : readFileSync(options.newFile, 'utf8').replace(/\r?\n$/, '');
+          options.newFile === undefined ? await typedTwice(options.remove === true) : passphraseIn(options.newFile);
         const next = options.remove === true ? null : given;
         if (next === undefined || next === '') {
           err('actum: no new passphrase was given, or the two did not match; nothing was changed.');
