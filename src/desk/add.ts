@@ -1,20 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { Derive, Draft } from '../domain/deed.ts';
-import type { ActorName, SourceId, TextId } from '../domain/ids.ts';
+import type { ActorName, TextId } from '../domain/ids.ts';
 import type { Progress } from '../domain/ports.ts';
 import type { Problem } from '../domain/problem.ts';
-import type { Proposal } from '../domain/proposal.ts';
-import type { Reading } from '../domain/reading.ts';
 import { done, refuse, type Outcome } from '../kit/outcome.ts';
-import { textIdOf } from '../ledger/keys.ts';
-import { propose } from '../read/propose.ts';
 import type { Handle } from '../storage/database.ts';
-import { putProposals } from '../storage/projection/proposals.ts';
-import { putReadings } from '../storage/projection/readings.ts';
-import { putSourceFacts } from '../storage/projection/sources.ts';
 import { sourcesById } from '../storage/questions/sources.ts';
 import { arrived, type Arrival } from './arrivals.ts';
 import { settled } from './case-trouble.ts';
+import { keepReadings, type KeptReading } from './keep-readings.ts';
 import type { OpenCase } from './open-case.ts';
 import { takeArrival, unreadable, type Taken } from './take-arrival.ts';
 import type { FileReading } from './read-file.ts';
@@ -37,8 +30,8 @@ export interface Adding {
 
 /** MECHANICS, Processes: imports commit in groups. */
 const GROUP = { files: 64, bytes: 32 * 1024 * 1024, milliseconds: 200 } as const;
-/** Files read at once: two children, each with the next one ready. */
-const AHEAD = 4;
+/** So much is read while a group is committed: the children need not wait for the disk. */
+const AHEAD = { files: 32, bytes: 32 * 1024 * 1024 } as const;
 
 /**
  * Takes files into custody and reads them (SPEC C2, C6): each group is in the vault before its deeds, and acknowledged after
@@ -62,17 +55,17 @@ export function addFiles(
 class Importing {
   readonly #case: OpenCase;
   readonly #adding: Adding;
-  readonly #reading: Promise<Outcome<Taken, Problem>>[] = [];
+  readonly #reading: { readonly size: number; readonly taken: Promise<Outcome<Taken, Problem>> }[] = [];
+  #readingBytes = 0;
   #group: Taken[] = [];
   #groupBytes = 0;
-  #groupSince: number;
+  #groupSince = 0;
   #counts = { taken: 0, again: 0, unread: 0, seen: 0 };
   readonly #problems: Problem[] = [];
 
   constructor(c: OpenCase, adding: Adding) {
     this.#case = c;
     this.#adding = adding;
-    this.#groupSince = c.world.clock.now();
   }
 
   async receive(arrival: Outcome<Arrival, Problem>): Promise<Outcome<void, Problem>> {
@@ -81,7 +74,11 @@ class Importing {
       return done(undefined);
     }
     this.#begin(arrival.value);
-    return this.#reading.length < AHEAD ? done(undefined) : this.#collect();
+    while (this.#reading.length >= AHEAD.files || this.#readingBytes >= AHEAD.bytes) {
+      const kept = await this.#collect();
+      if (!kept.ok) return kept;
+    }
+    return done(undefined);
   }
 
   async finish(): Promise<Outcome<Added, Problem>> {
@@ -96,17 +93,20 @@ class Importing {
   }
 
   #begin(arrival: Arrival): void {
-    const reading = takeArrival(this.#case, this.#adding.files, arrival).catch((error: unknown) =>
-      refuse(unreadable(error, arrival.foundAt)),
+    const { size, foundAt } = arrival;
+    const taken = takeArrival(this.#case, this.#adding.files, arrival).catch((error: unknown) =>
+      refuse(unreadable(error, foundAt)),
     );
-    this.#reading.push(reading);
+    this.#reading.push({ size, taken });
+    this.#readingBytes += size;
   }
 
   /** Files come out in the order they came in, whoever was read first: the ledger does not depend on speed. */
   async #collect(): Promise<Outcome<void, Problem>> {
     const next = this.#reading.shift();
     if (next === undefined) return done(undefined);
-    const read = await next;
+    const read = await next.taken;
+    this.#readingBytes -= next.size;
     this.#counts.seen += 1;
     if (!read.ok) {
       this.#problems.push(read.problem);
@@ -114,6 +114,7 @@ class Importing {
     }
     const taken = read.value;
     this.#adding.progress({ done: this.#counts.seen, total: null, now: taken.foundAt });
+    if (this.#group.length === 0) this.#groupSince = this.#case.world.clock.now();
     this.#group.push(taken);
     this.#groupBytes += typeof taken.original === 'string' ? 0 : taken.size;
     this.#enclosed(taken);
@@ -133,58 +134,30 @@ class Importing {
     const group = this.#group;
     this.#group = [];
     this.#groupBytes = 0;
-    this.#groupSince = this.#case.world.clock.now();
     if (group.length === 0) return done(undefined);
     const stored = await this.#store(group);
     if (!stored.ok) return stored;
     const appended = await this.#case.ledger.append(
       (db) => this.#drafts(db, stored.value),
-      (db) => this.#keepReadings(db, stored.value),
+      (db) => keepReadings(db, stored.value.flatMap(keptReading)),
     );
     return appended.ok ? done(undefined) : appended;
   }
 
   async #store(group: readonly Taken[]): Promise<Outcome<readonly Stored[], Problem>> {
-    const blobs = group.flatMap((taken) => blobsOf(taken));
-    const receipts = await this.#case.vault.putMany(blobs);
+    const parts = group.map((taken) => partsOf(taken));
+    const receipts = await this.#case.vault.putMany(parts.flat().map((part) => [part]));
     if (!receipts.ok) return receipts;
     const names = receipts.value.map((receipt) => receipt.blob);
-    let at = 0;
-    return done(
-      group.map((taken) => {
-        const own = names.slice(at, (at += blobsOf(taken).length));
-        const [blob = '', text = '', pages] = typeof taken.original === 'string' ? [taken.original] : own;
-        return this.#stored(taken, { blob, text, pages: pages ?? null });
-      }),
-    );
+    return done(group.map((taken, at) => this.#stored(taken, blobsOf(taken, names.splice(0, parts[at]?.length)))));
   }
 
-  #stored(
-    taken: Taken,
-    blobs: { readonly blob: string; readonly text: string; readonly pages: string | null },
-  ): Stored {
-    if (!taken.outcome.ok)
-      return {
-        taken,
-        blob: blobs.blob,
-        derived: { text: null, unread: taken.outcome.problem.reason },
-        proposals: [],
-        reading: null,
-      };
-    const { extracted, reading } = taken.outcome.value;
-    const sha256 = createHash('sha256').update(extracted.text, 'utf8').digest('hex');
-    const text = textIdOf(this.#case.keys.ids, sha256);
-    this.#case.ledger.keepWords(blobs.text, extracted.text);
-    const derived = {
-      text,
-      sha256,
-      units: extracted.text.length,
-      blob: blobs.text,
-      pages: blobs.pages,
-      title: extracted.title,
-    };
-    const proposals = propose(reading, { source: taken.source, text, textWords: extracted.text });
-    return { taken, blob: blobs.blob, derived, proposals, reading };
+  #stored(taken: Taken, { blob, text, pages }: Blobs): Stored {
+    if (!taken.outcome.ok) return { taken, blob, derived: { text: null, unread: taken.outcome.problem.reason } };
+    const { extracted, textSha256: sha256, text: id } = taken.outcome.value;
+    this.#case.ledger.keepWords(text, extracted.text);
+    const derived = { text: id, sha256, units: extracted.text.length, blob: text, pages, title: extracted.title };
+    return { taken, blob, derived };
   }
 
   async #drafts(db: Handle, group: readonly Stored[]): Promise<Outcome<readonly Draft[], Problem>> {
@@ -210,18 +183,6 @@ class Importing {
     }
     return done(drafts);
   }
-
-  async #keepReadings(db: Handle, group: readonly Stored[]): Promise<void> {
-    const read = group.flatMap((stored) =>
-      stored.reading === null || stored.derived.text === null
-        ? []
-        : [{ ...stored, reading: stored.reading, text: stored.derived.text }],
-    );
-    await keepReadings(
-      db,
-      read.map(({ taken, reading, text, proposals }) => ({ source: taken.source, text, reading, proposals })),
-    );
-  }
 }
 
 type Derived =
@@ -232,17 +193,30 @@ interface Stored {
   readonly taken: Taken;
   readonly blob: string;
   readonly derived: Derived;
-  readonly proposals: readonly Proposal[];
-  readonly reading: Reading | null;
 }
 
-/** The original, its text, and where the text stands on pages. */
-function blobsOf({ original, outcome }: Taken): Iterable<Uint8Array>[] {
+/** The names under which a file's bytes, its text and its page map lie in the vault. */
+interface Blobs {
+  readonly blob: string;
+  readonly text: string;
+  readonly pages: string | null;
+}
+
+/** What goes into the vault of a file: its bytes, its text where that is not the same bytes, and where the text stands on pages. */
+function partsOf({ original, outcome }: Taken): Uint8Array[] {
   if (typeof original === 'string') return [];
-  if (!outcome.ok) return [[original]];
+  if (!outcome.ok) return [original];
   const { text, pages } = outcome.value.extracted;
-  const both = [[original], [Buffer.from(text, 'utf8')]];
-  return pages === null ? both : [...both, [Buffer.from(JSON.stringify(pages), 'utf8')]];
+  const words = Buffer.from(text, 'utf8');
+  const both = words.equals(original) ? [original] : [original, words];
+  return pages === null ? both : [...both, Buffer.from(JSON.stringify(pages), 'utf8')];
+}
+
+function blobsOf({ original, outcome }: Taken, names: readonly string[]): Blobs {
+  const blob = typeof original === 'string' ? original : (names[0] ?? '');
+  const pages = outcome.ok && outcome.value.extracted.pages !== null ? (names.at(-1) ?? '') : null;
+  const texts = pages === null ? names.slice(1) : names.slice(1, -1);
+  return { blob, text: texts[0] ?? blob, pages };
 }
 
 const NO_TOOL = { name: 'actum', version: '1', options: '' };
@@ -256,35 +230,6 @@ function takenIn({ taken, blob, derived }: Stored, actor: ActorName): Draft[] {
   ];
 }
 
-export interface KeptReading {
-  readonly source: SourceId;
-  readonly text: TextId;
-  readonly reading: Reading;
-  readonly proposals: readonly Proposal[];
-}
-
-/** Readings are a cache: they go into the tables beside the deeds and are no part of the fold. */
-export async function keepReadings(db: Handle, readings: readonly KeptReading[]): Promise<void> {
-  await putReadings(
-    db,
-    readings.map(({ text, reading }) => ({ text, reader: reading.reader.version, reading })),
-  );
-  await putProposals(
-    db,
-    readings.map(({ source, text, reading, proposals }) => ({
-      source,
-      text,
-      reader: reading.reader.version,
-      proposals,
-    })),
-  );
-  await putSourceFacts(
-    db,
-    readings.map(({ source, reading }) => ({
-      source,
-      kind: null,
-      published: reading.published?.date ?? null,
-      language: reading.language,
-    })),
-  );
+function keptReading({ taken: { source, outcome } }: Stored): KeptReading[] {
+  return outcome.ok ? [{ source, ...outcome.value }] : [];
 }

@@ -9,6 +9,7 @@ import { putJudgements } from '../storage/projection/judgements.ts';
 import { indexTexts } from '../storage/projection/search-index.ts';
 import { deedNumber } from '../storage/questions/deed-numbers.ts';
 import { refold } from './refold.ts';
+import { turn } from './turn.ts';
 
 /** What a projection needs of the case: its deeds by number, and the second key. */
 export interface Projecting {
@@ -43,7 +44,7 @@ export async function projectDeeds(db: Handle, deeds: readonly Deed[], by: Proje
   await indexDerived(db, deeds, by);
 }
 
-const INDEX_AT_ONCE = 64;
+const INDEX_AT_ONCE = 8;
 
 async function indexDerived(db: Handle, deeds: readonly Deed[], by: Projecting): Promise<void> {
   const derived = deeds.flatMap(({ payload }) => (payload.kind === 'derive' && payload.text !== null ? [payload] : []));
@@ -53,6 +54,7 @@ async function indexDerived(db: Handle, deeds: readonly Deed[], by: Projecting):
       some.map(async ({ source, text, blob }) => ({ source, text, words: await by.wordsOf(blob) })),
     );
     await indexTexts(db, words);
+    await turn();
   }
 }
 

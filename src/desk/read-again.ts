@@ -5,8 +5,8 @@ import { done, type Outcome } from '../kit/outcome.ts';
 import { propose } from '../read/propose.ts';
 import { READER_VERSION, readText } from '../read/read.ts';
 import { textsToRead } from '../storage/questions/readings.ts';
-import { keepReadings, type KeptReading } from './add.ts';
 import { settled } from './case-trouble.ts';
+import { keepReadings, type KeptReading } from './keep-readings.ts';
 import type { OpenCase } from './open-case.ts';
 
 /** Reads every text that this reader has not read: after an update, after a rebuild, after a crash in the middle of an import. */

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { SourceId } from '../domain/ids.ts';
+import type { SourceId, TextId } from '../domain/ids.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { Proposal } from '../domain/proposal.ts';
 import { done, refuse, type Outcome } from '../kit/outcome.ts';
-import { sourceIdOf } from '../ledger/keys.ts';
+import { sourceIdOf, textIdOf } from '../ledger/keys.ts';
 import { LARGEST } from '../preserve/limits.ts';
 import { sniff } from '../preserve/sniff.ts';
 import { takeIntoCustody } from '../preserve/take-into-custody.ts';
 import { unread, type Unread } from '../preserve/unread.ts';
+import { propose } from '../read/propose.ts';
 import { sourcesById } from '../storage/questions/sources.ts';
 import type { Arrival } from './arrivals.ts';
 import type { OpenCase } from './open-case.ts';
@@ -21,7 +23,14 @@ export interface Taken {
   readonly foundAt: string;
   /** Its bytes, or the name under which they lie in the vault already. */
   readonly original: Uint8Array | string;
-  readonly outcome: Outcome<FileRead, Unread>;
+  readonly outcome: Outcome<TextTaken, Unread>;
+}
+
+/** What was read of a file, under the ids it has in this case. */
+export interface TextTaken extends FileRead {
+  readonly text: TextId;
+  readonly textSha256: string;
+  readonly proposals: readonly Proposal[];
 }
 
 /** Stands for the reading of a file that the case has: it is not read again. */
@@ -37,8 +46,15 @@ export async function takeArrival(c: OpenCase, files: FileReading, arrival: Arri
   const mediaType = sniff(bytes, foundAt);
   const taken = { source, sha256, size: bytes.length, original: bytes, mediaType, foundAt };
   const [known] = await sourcesById(c.database.db, [source]);
-  const outcome = known === undefined ? await files.read(bytes, { name: foundAt, mediaType }) : refuse(KNOWN);
-  return done({ ...taken, outcome });
+  const read = known === undefined ? await files.read(bytes, { name: foundAt, mediaType }) : refuse(KNOWN);
+  return done({ ...taken, outcome: read.ok ? done(textTaken(c, source, read.value)) : read });
+}
+
+function textTaken(c: OpenCase, source: SourceId, read: FileRead): TextTaken {
+  const { text: textWords } = read.extracted;
+  const textSha256 = createHash('sha256').update(textWords, 'utf8').digest('hex');
+  const text = textIdOf(c.keys.ids, textSha256);
+  return { ...read, text, textSha256, proposals: propose(read.reading, { source, text, textWords }) };
 }
 
 /** Too large to be read: it streams into the vault and is never held. */

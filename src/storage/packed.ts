@@ -14,12 +14,15 @@ export function fromUtf8(bytes: Bytes): string {
   return whole(() => DECODER.decode(bytes));
 }
 
-/** A small window: most values are a kilobyte, and three quarters of the time went into clearing a large one (measured). */
-const DEFLATE = { level: 1, windowBits: 12, memLevel: 5 } as const;
+/** Small tables: most values are a kilobyte, and most of the time went into clearing large ones (measured). */
+const DEFLATE = { level: 1, windowBits: 12, memLevel: 3 } as const;
+const SMALLEST_OUTPUT = 1024;
 
 /** JSON, deflated: spans and decisions repeat themselves, and a claim must stay small on the disk. */
 export function pack(value: object): Bytes {
-  return deflateRawSync(JSON.stringify(value), DEFLATE);
+  const json = JSON.stringify(value);
+  // Else zlib sets 16 KiB aside for each value, which cost as much as the deflating.
+  return deflateRawSync(json, { ...DEFLATE, chunkSize: Math.max(SMALLEST_OUTPUT, json.length >> 2) });
 }
 
 /** The reverse of `pack`; the caller names what it packed. Bytes that are no such thing mean a damaged database. */
