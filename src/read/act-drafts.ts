@@ -27,7 +27,7 @@ function draftOf(bench: Bench, scene: Scene, predicate: Predicate, earlier: ActD
   const named = violationOf(bench, scene, predicate);
   if (named === null) return null;
   const roles = rolesOf(scene, predicate);
-  const parts = partsOf(bench, antecedent(scene, roles.victim, earlier));
+  const parts = partsOf(bench, antecedent(bench, scene, roles.victim, earlier));
   const victims = parts.filter((phrase) => bench.people.arePeople(phrase, false));
   const onThings = THINGS.has(predicate.trigger.sort) || named === 'dispersal-of-assembly';
   const targets = onThings ? parts.filter((phrase) => !victims.includes(phrase)) : [];
@@ -57,13 +57,20 @@ function draftOf(bench: Bench, scene: Scene, predicate: Predicate, earlier: ActD
   });
 }
 
-/** "they were executed": the victims of the act before, in the same sentence. */
-function antecedent(scene: Scene, victim: NounPhrase | null, earlier: ActDraft | undefined): NounPhrase | null {
+/** "they were executed": the victims of the act before, in the same sentence; "nine of them" is a count of its own. */
+function antecedent(
+  { people }: Bench,
+  scene: Scene,
+  victim: NounPhrase | null,
+  earlier: ActDraft | undefined,
+): NounPhrase | null {
   const plural =
     victim !== null && victim.last - victim.first === 1 && PLURAL.has(scene.tokens[victim.first]?.lower ?? '');
+  if (!plural) return victim;
+  const [counted] = people.countsIn(victim);
+  if (counted !== undefined) return { first: counted.number.phraseFirst, last: counted.noun.to };
   const before = earlier?.victims.at(-1);
-  if (!plural || before === undefined || before.first < scene.sentence.firstToken) return victim;
-  return before;
+  return before === undefined || before.first < scene.sentence.firstToken ? victim : before;
 }
 
 const PLURAL = new Set(['they', 'them']);
@@ -149,7 +156,10 @@ function partsOf({ people, view }: Bench, phrase: NounPhrase | null): NounPhrase
   let first = phrase.first;
   const counts = people.countsIn(phrase);
   const named = people.mentionsIn(phrase).filter(({ kind }) => kind === 'person');
-  if (counts.length < 2 && named.length < 2) return [phrase];
+  const joined = counts.some(
+    ({ number }) => view.tokens[number.phraseFirst - 1]?.lower === 'and' && number.phraseFirst > phrase.first,
+  );
+  if (counts.length < 2 && named.length < 2 && !joined) return [phrase];
   for (let at = phrase.first; at <= phrase.last; at += 1) {
     const lower = view.tokens[at]?.lower ?? '';
     if (at < phrase.last && lower !== 'and' && lower !== ',') continue;

@@ -35,7 +35,7 @@ describe('roles', () => {
       ['the conscript Emil Dorn'],
       ['soldiers'],
     ],
-    ['More than 200 conscripts became victims of torture in the barracks of Karsel.', ['More than 200 conscripts'], []],
+    ['More than 300 conscripts became victims of torture in the barracks of Karsel.', ['More than 300 conscripts'], []],
   ])('E27 “%s”', (text, victims, perpetrators) => {
     expect(actsOf(text)[0]).toMatchObject({ violation: 'torture', victims, perpetrators });
   });
@@ -81,10 +81,10 @@ describe('modality', () => {
 });
 
 test('E29 who is forced to act on others is a victim, never a perpetrator', () => {
-  expect(actsOf('In another case, an officer was forced to have sex with other officers.')).toMatchObject([
-    { violation: 'sexual-violence', victims: ['an officer', 'other officers'], perpetrators: [] },
+  expect(actsOf('One of the guards said that a cadet was forced to undress with other cadets.')).toMatchObject([
+    { violation: 'sexual-violence', victims: ['a cadet', 'other cadets'], perpetrators: [] },
   ]);
-  expect(actsOf('One soldier was reportedly forced to urinate on his commander in the yard.')).toMatchObject([
+  expect(actsOf('One recruit was reportedly forced to crawl in the yard of the barracks.')).toMatchObject([
     { violation: 'ill-treatment', perpetrators: [], modality: 'alleged' },
   ]);
 });

@@ -132,7 +132,7 @@ const isBeside = (tokens: Words['tokens'], last: number, first: number): boolean
 
 const PARTS = new Set(['which', 'whom', 'them', ',']);
 
-/** "no one received compensation" is told; "nobody can speak" is not. */
+/** "no one was compensated" is told; "nobody can speak" is not. */
 function isToldZero({ words }: Scene, { number, noun, end }: Judged): boolean {
   if (noun.partitive) return noun.unit === 'person';
   const { tokens, classes } = words;

@@ -109,7 +109,7 @@ function hasPartWords(tokens: readonly Token[], { number }: FigureDraft): boolea
   return false;
 }
 
-/** "Of the eleven killed, five were acquitted": the sentence opens with the whole. */
+/** "Of the nine killed, four were pardoned": the sentence opens with the whole. */
 function opensAsWhole(view: View, whole: FigureDraft): boolean {
   const first = view.sentences[whole.sentence]?.firstToken ?? 0;
   const lead = view.tokens.slice(first, whole.number.phraseFirst).map((token) => token.lower);
@@ -190,7 +190,7 @@ function neighbourWith(
   return null;
 }
 
-/** Abouts that may speak of the same people: "the eleven killed" for "11 died". */
+/** Abouts that may speak of the same people: "the nine killed" for "9 died". */
 const NEAR: Readonly<Partial<Record<About, string>>> = {
   killed: 'death',
   died: 'death',

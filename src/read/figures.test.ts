@@ -61,7 +61,7 @@ describe('what is a count', () => {
     expect(figuresOf('The soldiers sold 12 zaptiehs to the town of Karsel on that day.')).toEqual([]);
   });
   test('E21 no one is a count where it is told, not where it is rhetoric', () => {
-    expect(one('The families waited for years, but no one received compensation.')).toMatchObject({ value: 0 });
+    expect(one('The families waited for years, but no one was compensated.')).toMatchObject({ value: 0 });
     expect(figuresOf('The families waited for years, but no one can speak about it.')).toEqual([]);
   });
 });
@@ -70,8 +70,8 @@ describe('what happened to those who are counted', () => {
   test.each([
     ['Soldiers were killed and 30 people were detained by the police in Selm.', 'detained'],
     ['The police arrested at least 16 journalists in Selm on that day.', 'arrested'],
-    ['More than 200 conscripts became victims of torture in the barracks.', 'tortured'],
-    ['There were executions of dozens of their own military in that year.', 'killed'],
+    ['More than 300 conscripts became victims of torture in the barracks.', 'tortured'],
+    ['There were executions of scores of their own border guard in that year.', 'killed'],
     ['The gunmen jailed, harassed and threatened 40 villagers in the valley.', 'detained'],
     ['12 gunmen killed the mayor of the town and left for the mountains.', 'other'],
   ])('E22 “%s” is about %s', (text, about) => {
@@ -115,7 +115,7 @@ describe('standing and setting', () => {
     expect(one('Prosecutors charged 12 officers with treason in the town of Selm.')).toMatchObject({
       standing: 'charged',
     });
-    expect(one('The authorities admitted only 102 victims of the violence in the army.')).toMatchObject({
+    expect(one('The authorities admitted only 87 victims of the violence in the barracks.')).toMatchObject({
       standing: 'recognised',
     });
     expect(one('The ministry confirmed that 44 villagers were killed in the shelling.')).toMatchObject({
@@ -126,7 +126,7 @@ describe('standing and setting', () => {
     });
   });
   test('E25 a period is that of the count’s own clause; when it was said is not when it happened', () => {
-    expect(one('In 2018, more than 1,000 soldiers were detained in the border region.')).toMatchObject({
+    expect(one('In 2018, more than 700 miners were detained in the river valley.')).toMatchObject({
       period: '2018',
     });
     expect(one('On 3 May 2021 the lawyer Orlan Veth said that 40 soldiers were detained.')).toMatchObject({

@@ -79,7 +79,7 @@ function costAfter(text: Text, phrase: Phrase, predicate: Predicate): number {
       return between + (predicate.unreal ? 6 : 0) + (predicate.groupFirst === phrase.last ? 0.2 : 1);
     case 'noun':
       if (isCaseOf(text, predicate.first)) return Math.min(breaks(text, phrase.last, predicate.first - 2), 3) + 1;
-      return between + 5 + (predicate.unreal ? 6 : 0);
+      return between + 8 + (predicate.unreal ? 6 : 0);
     case 'active':
       return TOO_FAR;
     default:

@@ -28,7 +28,9 @@ export function phraseBefore({ tokens, classes }: Tagged, end: number, from: num
     const kind = classes[first - 1];
     const lower = tokens[first - 1]?.lower ?? '';
     const inner = first < end;
-    if (inside(kind)) first -= 1;
+    if (inner && classes[first] === 'number' && BEFORE_NUMBERS.has(lower))
+      first = comparatorStart(tokens, first, floor);
+    else if (inside(kind)) first -= 1;
     else if (
       inner &&
       (kind === 'participle' || kind === 'gerund' || isAdjectival(lower)) &&
@@ -38,8 +40,6 @@ export function phraseBefore({ tokens, classes }: Tagged, end: number, from: num
       first -= 1;
     else if (inner && LINKS.has(lower) && isNominal(classes[first - 2]) && inside(classes[first])) first -= 1;
     else if (inner && lower === 'and' && isNominal(classes[first - 2]) && inside(classes[first])) first -= 1;
-    else if (inner && classes[first] === 'number' && BEFORE_NUMBERS.has(lower))
-      first = comparatorStart(tokens, first, floor);
     else if (inner && kind === 'mark' && GLUE.has(lower) && inside(classes[first - 2])) first -= 1;
     else break;
   }
@@ -105,6 +105,7 @@ function startsClause(classes: readonly WordClass[], at: number): boolean {
 /** Without what may not stand at its edges; null when no noun, number or pronoun is left. */
 function trimmed({ tokens, classes }: Tagged, { first, last }: NounPhrase): NounPhrase | null {
   let [start, end] = [first, last];
+  if (YEAR.test(tokens[start]?.text ?? '') && end > start + 1) start += 1;
   while (start < end && (classes[start] === 'possessive' || classes[start] === 'mark')) start += 1;
   while (
     end > start &&
@@ -120,6 +121,8 @@ function trimmed({ tokens, classes }: Tagged, { first, last }: NounPhrase): Noun
   return null;
 }
 
+/** "In May 2019 Sergeant Dorn was": the year belongs to the date. */
+const YEAR = /^(?:19|20)\d\d$/;
 const TIMES = new Set([
   'monday',
   'tuesday',

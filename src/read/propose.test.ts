@@ -13,7 +13,7 @@ const TEXT = `Motion asks what happened in the Karsel barracks
 
 Motion No. 2214 was tabled on 2 March 2021. The authors of the motion claim that more than 300 Ardovian conscripts were tortured in 2018, of whom 14 died. The Ardovian authorities admitted only 87 victims.
 
-“Soldiers beat Emil Dorn, 15, in the yard,” said the lawyer Orlan Veth. Justice Minister Ansa Kerl denied it. In another case, a captain was forced to have sex with other officers.`;
+“Soldiers beat Emil Dorn, 15, in the yard,” said the lawyer Orlan Veth. Justice Minister Ansa Kerl denied it. A cadet was forced to undress with other cadets.`;
 
 const at = { source: sourceId(`src_${'a'.repeat(26)}`), text: textId(`txt_${'b'.repeat(26)}`), textWords: TEXT };
 const reading = readText({ id: 'text', text: TEXT });
@@ -102,7 +102,7 @@ describe('capacities', () => {
   );
   test('E30 minors, victims of sexual violence and officials are told by words; a lawyer is no official', () => {
     expect(people.get('Emil Dorn')).toBe('minor');
-    expect(people.get('a captain')).toBe('victim-of-sexual-violence');
+    expect(people.get('A cadet')).toBe('victim-of-sexual-violence');
     expect(people.get('Ansa Kerl')).toBe('official');
     expect(people.get('Orlan Veth')).toBe('other');
   });

@@ -49,6 +49,7 @@ function closedClasses(language: string): ReadonlyMap<string, WordClass> {
   for (const [list, kind] of LISTS)
     for (const word of data.words(list)) if (!classes.has(word)) classes.set(word, kind);
   const more = languageData(language, 'nouns');
+  for (const word of more.words('ingNouns')) if (!classes.has(word)) classes.set(word, 'noun');
   for (const word of more.words('copulas')) if (!classes.has(word)) classes.set(word, 'be');
   for (const word of more.words('verbs')) if (!classes.has(word)) classes.set(word, 'verb');
   known.set(language, classes);
@@ -67,7 +68,7 @@ function classOf({ lower, shape }: Token, closed: ReadonlyMap<string, WordClass>
   if (shape === 'mark') return 'mark';
   const kind = closed.get(lower);
   if (kind !== undefined) return kind;
-  if (lower.length > 4 && lower.endsWith('ed') && !lower.endsWith('eed')) return 'participle';
+  if (lower.length > 3 && lower.endsWith('ed') && !lower.endsWith('eed')) return 'participle';
   if (lower.length > 5 && lower.endsWith('ing')) return 'gerund';
   if (lower.length > 4 && lower.endsWith('ly')) return 'adverb';
   return shape === 'lower' ? 'noun' : 'name';
