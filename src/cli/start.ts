@@ -2,16 +2,13 @@ import { basename } from 'node:path';
 import type { ActorName } from '../domain/ids.ts';
 import type { Problem } from '../domain/problem.ts';
 import { refuse, type Outcome } from '../kit/outcome.ts';
-import type { Added } from '../desk/add.ts';
 import { checkpoint } from '../desk/checkpoint.ts';
-import { runJob } from '../desk/jobs.ts';
 import { isCase, makeCase, MACHINE, openCase, type OpenCase } from '../desk/open-case.ts';
 import { missingPath } from '../desk/read-pool.ts';
 import { summaryOf, type Summary } from '../desk/summary.ts';
-import { idsOf } from '../desk/decide.ts';
-import { err, json, out, progressLine, refused } from './print.ts';
+import { add } from './add-files.ts';
+import { err, json, out, refused } from './print.ts';
 import { problemWords } from '../desk/problem-words.ts';
-import { serveCase } from './serve-case.ts';
 import { actorOf, askPassphrase, caseFolder, type CaseOptions } from './with-case.ts';
 
 export interface StartOptions extends CaseOptions {
@@ -31,7 +28,7 @@ export async function start(paths: readonly string[], options: StartOptions): Pr
   if (!opened.ok) return refused(opened.problem);
   const c = opened.value;
   const began = MACHINE.clock.now();
-  const added = await add(c, paths, actor.value);
+  const added = await add(c, paths, { actor: actor.value });
   if (!added.ok) {
     await c.close();
     return refused(added.problem);
@@ -42,22 +39,15 @@ export async function start(paths: readonly string[], options: StartOptions): Pr
   const seconds = Math.round((MACHINE.clock.now() - began) / 10) / 100;
   if (options.json === true) json({ case: folder, ...summary, seconds });
   else printSummary(folder, summary, seconds);
-  if (options.serve)
-    return serveCase(c, { actor: actor.value, ...(options.port === undefined ? {} : { port: options.port }) });
-  await c.close();
+  if (!options.serve) return c.close();
+  const { serveCase } = await import('./serve-case.ts');
+  return serveCase(c, { actor: actor.value, ...(options.port === undefined ? {} : { port: options.port }) });
 }
 
 async function openOrMake(folder: string, actor: ActorName): Promise<Outcome<OpenCase, Problem>> {
   if (isCase(folder)) return openCase({ folder, passphrase: askPassphrase }, MACHINE);
   if (folder.trim() === '') return refuse({ kind: 'no-case', path: folder });
   return makeCase(folder, basename(folder).replace(/\.actum$/, ''), { actor, world: MACHINE });
-}
-
-export async function add(c: OpenCase, paths: readonly string[], actor: ActorName): Promise<Outcome<Added, Problem>> {
-  const line = progressLine('Taken and read:');
-  const added = await runJob(c, { kind: 'add', paths, actor }, { id: idsOf(c)(), progress: line.step });
-  line.end();
-  return added;
 }
 
 function printSummary(folder: string, summary: Summary, seconds: number): void {

@@ -1,5 +1,5 @@
 import type { Derive, Draft } from '../domain/deed.ts';
-import type { ActorName, TextId } from '../domain/ids.ts';
+import type { ActorName, SourceId, TextId } from '../domain/ids.ts';
 import type { Progress } from '../domain/ports.ts';
 import type { Problem } from '../domain/problem.ts';
 import { done, refuse, type Outcome } from '../kit/outcome.ts';
@@ -22,10 +22,17 @@ export interface Added {
   readonly problems: readonly Problem[];
 }
 
+/** A group that is committed: no crash can take it back (SPEC L9). Also names what was in the case already. */
+export interface Acknowledged {
+  readonly sources: readonly SourceId[];
+  readonly deeds: readonly string[];
+}
+
 export interface Adding {
   readonly actor: ActorName;
   readonly files: FileReading;
   readonly progress: Progress;
+  readonly acknowledged?: (group: Acknowledged) => void;
 }
 
 /** MECHANICS, Processes: imports commit in groups. */
@@ -141,7 +148,10 @@ class Importing {
       (db) => this.#drafts(db, stored.value),
       (db) => keepReadings(db, stored.value.flatMap(keptReading)),
     );
-    return appended.ok ? done(undefined) : appended;
+    if (!appended.ok) return appended;
+    const sources = group.map(({ source }) => source);
+    this.#adding.acknowledged?.({ sources, deeds: appended.value.map((deed) => deed.id) });
+    return done(undefined);
   }
 
   async #store(group: readonly Taken[]): Promise<Outcome<readonly Stored[], Problem>> {

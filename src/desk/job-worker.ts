@@ -4,7 +4,7 @@ import type { Problem } from '../domain/problem.ts';
 import { assertNever } from '../kit/assert-never.ts';
 import { done, refuse, type Outcome } from '../kit/outcome.ts';
 import { putJob, type Job } from '../storage/projection/jobs.ts';
-import { addFiles } from './add.ts';
+import { addFiles, type Acknowledged } from './add.ts';
 import { examineFiles, fsckCase } from './fsck.ts';
 import type { JobMessage, JobOrder, JobResults, JobSpec } from './jobs.ts';
 import { MACHINE, openWithKey, type OpenCase } from './open-case.ts';
@@ -45,11 +45,13 @@ function post(message: JobMessage): void {
   else parentPort.postMessage(message);
 }
 
+const acknowledged = (group: Acknowledged): void => post({ kind: 'acknowledged', ...group });
+
 function run(c: OpenCase, spec: JobSpec, progress: Progress): Promise<Result> {
   switch (spec.kind) {
     case 'add':
       return withPool((files) =>
-        addFiles(c, arrivalsBelow(spec.paths, [c.folder]), { actor: spec.actor, files, progress }),
+        addFiles(c, arrivalsBelow(spec.paths, [c.folder]), { actor: spec.actor, files, progress, acknowledged }),
       );
     case 'read':
       return readAgain(c, progress);

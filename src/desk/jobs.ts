@@ -5,7 +5,7 @@ import type { Problem } from '../domain/problem.ts';
 import { done, type Outcome } from '../kit/outcome.ts';
 import type { Progress } from '../domain/ports.ts';
 import type { ActorName } from '../domain/ids.ts';
-import type { Added } from './add.ts';
+import type { Acknowledged, Added } from './add.ts';
 import type { FsckReport } from './fsck.ts';
 import type { Unlocked } from './open-case.ts';
 import type { Rebuilt } from './rebuild.ts';
@@ -34,11 +34,14 @@ export interface JobOrder extends Unlocked {
 
 export type JobMessage =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number | null; readonly now: string }
+  | ({ readonly kind: 'acknowledged' } & Acknowledged)
   | { readonly kind: 'result'; readonly result: Outcome<JobResults[JobSpec['kind']], Problem> };
 
 interface Watch {
   readonly id: string;
   readonly progress: Progress;
+  /** Called for each group of an import as it is committed. */
+  readonly acknowledged?: (group: Acknowledged) => void;
 }
 
 const ENTRY = new URL('./job-worker.js', import.meta.url);
@@ -54,6 +57,7 @@ export function runJob<Kind extends Exclude<JobSpec['kind'], 'fsck'>>(
     let result: JobResult<Kind> | undefined;
     worker.on('message', (message: JobMessage) => {
       if (message.kind === 'progress') watch.progress(message);
+      else if (message.kind === 'acknowledged') watch.acknowledged?.(message);
       else result = message.result as JobResult<Kind>;
     });
     worker.on('error', reject);
@@ -73,7 +77,7 @@ export function runFsck(c: Unlocked, watch: Watch): Promise<JobResult<'fsck'>> {
     let result: JobResult<'fsck'> | undefined;
     child.on('message', (message: JobMessage) => {
       if (message.kind === 'progress') watch.progress(message);
-      else result = message.result as JobResult<'fsck'>;
+      else if (message.kind === 'result') result = message.result as JobResult<'fsck'>;
     });
     child.on('exit', () => resolve(result ?? done(DIED)));
     child.send(orderOf(c, { kind: 'fsck' }, watch));
