@@ -68,6 +68,12 @@ describe('modality', () => {
     expect(actsOf(text)[0]).toMatchObject({ modality });
   });
   test('E28 who reports an act did not do it; who is blamed did', () => {
+    expect(
+      actsOf('The lawyer said the army is to blame, torturing prisoners in the barracks of Karsel.')[0],
+    ).toMatchObject({
+      victims: ['prisoners'],
+      perpetrators: [],
+    });
     const [act] = actsOf(
       'The Red Lantern Committee accused the Interior Ministry of kidnapping the activist Jaro Kell.',
     );

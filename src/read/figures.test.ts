@@ -48,6 +48,8 @@ describe('what is a count', () => {
     'He was jailed for seven to twenty years and fined 300 dollars by the court in Selm.',
     'She is one of the most feared officers of the army, and they acted as one on that day.',
     'About 40 percent of the town burned in 1994, and the vote ended with 72 votes to 12.',
+    'The guards of Room 12 prisoners were sent to another town of the district.',
+    'Some 40% were killed in the shelling, the mayor of the town wrote.',
     'Orlan Veth, 36, is a lawyer; nobody can speak about it, and he turned 37 on that day.',
   ])('E21 no count in “%s”', (text) => {
     expect(figuresOf(text)).toEqual([]);

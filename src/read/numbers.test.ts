@@ -32,6 +32,7 @@ test.each([
   ['at least nine', [9, 'at-least']],
   ['as many as 400', [400, 'at-most']],
   ['up to about 50', [50, 'at-most']],
+  ['an estimated at least 30', [30, 'at-least']],
   ['an estimated 20,000', [20_000, 'about']],
   ['nearly 200', [200, 'nearly']],
   ['only 87', [87, 'only']],

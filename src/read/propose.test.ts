@@ -13,7 +13,7 @@ const TEXT = `Motion asks what happened in the Karsel barracks
 
 Motion No. 2214 was tabled on 2 March 2021. The authors of the motion claim that more than 300 Ardovian conscripts were tortured in 2018, of whom 14 died. The Ardovian authorities admitted only 87 victims.
 
-“Soldiers beat Emil Dorn, 15, in the yard,” said the lawyer Orlan Veth. Justice Minister Ansa Kerl denied it. A cadet was forced to undress with other cadets.`;
+“Soldiers beat Emil Dorn, 15, in the yard,” said the lawyer Orlan Veth. Justice Minister Ansa Kerl denied it. A cadet was forced to undress with other cadets. The motion was sent to the minister. Telma Arn left Karsel.`;
 
 const at = { source: sourceId(`src_${'a'.repeat(26)}`), text: textId(`txt_${'b'.repeat(26)}`), textWords: TEXT };
 const reading = readText({ id: 'text', text: TEXT });
@@ -105,14 +105,15 @@ describe('capacities', () => {
     expect(people.get('A cadet')).toBe('victim-of-sexual-violence');
     expect(people.get('Ansa Kerl')).toBe('official');
     expect(people.get('Orlan Veth')).toBe('other');
+    expect(people.get('Telma Arn')).toBe('other');
   });
   test('E30 a reader who comments is no person of the register', () => {
-    const text = `${TEXT}\n\nComments\n\nTelma Arn: “May it end.”\n\nLeave a Reply`;
+    const text = `${TEXT}\n\nComments\n\nNela Orsk: “May it end.”\n\nLeave a Reply`;
     const commented = propose(readText({ id: 'text', text }), { ...at, textWords: text });
-    expect(commented.filter(({ kind, summary }) => kind === 'person' && summary === 'Telma Arn')).toEqual([]);
+    expect(commented.filter(({ kind, summary }) => kind === 'person' && summary === 'Nela Orsk')).toEqual([]);
     const voices = commented
       .flatMap(({ chain }) => chain.map(({ to }) => to))
-      .filter(({ name }) => name === 'Telma Arn');
+      .filter(({ name }) => name === 'Nela Orsk');
     expect(voices.map(({ capacity }) => capacity)).toEqual(['commenter']);
   });
 });
