@@ -65,7 +65,17 @@ async function addRead(c: OpenCase, clusters: Map<string, Cluster>): Promise<voi
 function formsOf(state: RecordState): string[] {
   return state.claims.flatMap(({ claim }) => {
     if (claim.field !== 'name' || claim.value.kind !== 'text') return [];
-    return [claim.value.text, ...claim.attestedBy.map((at) => at.span.text)];
+    return [claim.value.text, ...claim.attestedBy.map((at) => at.span.text)].filter(isProperName);
+  });
+}
+
+const ARTICLE = /^(?:an?|the)$/i;
+
+/** "A corporal" is no name: to hide its words everywhere would hide nobody and spoil the text. Scripts without capitals count. */
+function isProperName(form: string): boolean {
+  return form.split(/[\s-]+/u).some((word) => {
+    const [first = ''] = word;
+    return /\p{L}/u.test(first) && !ARTICLE.test(word) && first === first.toUpperCase();
   });
 }
 
