@@ -8,13 +8,18 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 function newest(path) {
   if (!statSync(path).isDirectory()) return statSync(path).mtimeMs;
-  return readdirSync(path, { withFileTypes: true }).reduce((latest, entry) => Math.max(latest, newest(join(path, entry.name))), 0);
+  return readdirSync(path, { withFileTypes: true }).reduce(
+    (latest, entry) => Math.max(latest, newest(join(path, entry.name))),
+    0,
+  );
 }
 
 function isStale() {
   const built = [join(root, 'dist', 'cli', 'main.js'), join(root, 'dist', 'web', 'index.html')];
   if (!built.every((file) => existsSync(file))) return true;
-  const sources = ['src', 'package-lock.json', 'tsconfig.build.json'].map((name) => join(root, name)).filter((path) => existsSync(path));
+  const sources = ['src', 'package-lock.json', 'tsconfig.build.json']
+    .map((name) => join(root, name))
+    .filter((path) => existsSync(path));
   return Math.max(...sources.map(newest)) > Math.min(...built.map((file) => statSync(file).mtimeMs));
 }
 

@@ -1,12 +1,17 @@
 import type { Problem } from '../domain/problem.ts';
+import { visibleName } from '../kit/visible-name.ts';
 import { problemWords } from '../desk/problem-words.ts';
 
 /** Exit status of the contract. */
 export const EXIT = { done: 0, no: 1, usage: 2, refused: 3 } as const;
 
-export const out = (line: string): void => void process.stdout.write(`${line}\n`);
-export const err = (line: string): void => void process.stderr.write(`${line}\n`);
-export const json = (value: object): void => out(JSON.stringify(value));
+/** Lines for people: what is unseen in names and words is spelt out (SPEC C4), so that no line turns around or hides. */
+export const out = (lines: string): void =>
+  void process.stdout.write(`${lines.split('\n').map(visibleName).join('\n')}\n`);
+/** One line, whatever stands in a name. */
+export const err = (line: string): void => void process.stderr.write(`${visibleName(line)}\n`);
+/** One line for programs: the words as they are. */
+export const json = (value: object): void => void process.stdout.write(`${JSON.stringify(value)}\n`);
 
 /** One line on stderr that says what happened and what to do; sets the exit status. */
 export function refused(problem: Problem): void {

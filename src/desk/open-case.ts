@@ -19,7 +19,7 @@ import type { Secrets } from '../storage/secrets.ts';
 import { openSegments, type Segments } from '../storage/segments.ts';
 import { vaultFiles, type GroupVault } from '../storage/vault-files.ts';
 import { CaseLedger, type MemberKeys } from './case-ledger.ts';
-import { settled } from './case-trouble.ts';
+import { problemIn, settled } from './case-trouble.ts';
 
 /** Time and chance of the machine; tests give their own. */
 export interface World {
@@ -104,7 +104,7 @@ export async function openWithKey(
   const database = await openTables(tables, keys.database);
   if (!database.ok) return database;
   const opened = await settled(() => openOver(database.value, unlocked, { keys, world }));
-  if (!opened.ok) await database.value.close();
+  if (!opened.ok) await closed(database.value);
   return opened;
 }
 
@@ -130,7 +130,7 @@ async function openOver(
     ...world,
   });
   await ledger.open();
-  const close = (): Promise<void> => database.close();
+  const close = (): Promise<void> => closed(database);
   return done({
     folder,
     header,
@@ -145,6 +145,15 @@ async function openOver(
     files: diskFiles,
     close,
   });
+}
+
+/** On a full disk the log stays beside the file and is read at the next opening: nothing is lost by closing. */
+async function closed(database: Database): Promise<void> {
+  try {
+    await database.close();
+  } catch (error) {
+    if (problemIn(error) === undefined) throw error;
+  }
 }
 
 /** Tables of a later version belong to a projection: they are thrown away and built again, the ledger is not. */

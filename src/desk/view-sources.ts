@@ -1,5 +1,6 @@
 import type { Problem } from '../domain/problem.ts';
 import { done, refuse, type Outcome } from '../kit/outcome.ts';
+import { visibleName } from '../kit/visible-name.ts';
 import { readingOf } from '../storage/questions/readings.ts';
 import {
   sourceById,
@@ -63,7 +64,11 @@ async function detailOf(c: OpenCase, found: FoundSource) {
     ...sourceRow(found),
     title: reading?.title?.text ?? text?.title ?? null,
     sha256: state.sha256,
-    foundAt: state.foundAt.map(({ place, decision }) => ({ place, by: decision.by, at: decision.at })),
+    foundAt: state.foundAt.map(({ place, decision }) => ({
+      place: visibleName(place),
+      by: decision.by,
+      at: decision.at,
+    })),
     texts: state.texts.map(({ id, tool, units, decision }) => ({
       id,
       tool: tool.name,

@@ -63,7 +63,9 @@ export interface ValuePair {
 
 /** Every pair of recorded values of one single-valued field that are not the same. */
 export function pairsOf(record: RecordState): ValuePair[] {
-  const open = record.claims.filter((state) => state.status === 'recorded' && fieldOf(record.kind, state.claim.field)?.many === false);
+  const open = record.claims.filter(
+    (state) => state.status === 'recorded' && fieldOf(record.kind, state.claim.field)?.many === false,
+  );
   return open.flatMap((a, at) =>
     open
       .slice(at + 1)
@@ -75,7 +77,11 @@ export function pairsOf(record: RecordState): ValuePair[] {
 
 /** Conflict is derived, never stored: the two contradict and the case has adopted no value of that field (SPEC A3). */
 export function conflictsOf(record: RecordState): ValuePair[] {
-  const settled = new Set(record.claims.filter((state) => state.adopted !== null && state.status !== 'withdrawn').map((state) => state.claim.field));
+  const settled = new Set(
+    record.claims
+      .filter((state) => state.adopted !== null && state.status !== 'withdrawn')
+      .map((state) => state.claim.field),
+  );
   return pairsOf(record).filter((pair) => pair.relation === 'contradicts' && !settled.has(pair.a.claim.field));
 }
 

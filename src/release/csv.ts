@@ -1,7 +1,22 @@
 import type { ReleasedRecord } from './released.ts';
 
 const COLUMNS = [
-  'record', 'kind', 'title', 'field', 'value', 'status', 'basis', 'words', 'source', 'text', 'start', 'end', 'chain', 'decided_by', 'deed', 'masked',
+  'record',
+  'kind',
+  'title',
+  'field',
+  'value',
+  'status',
+  'basis',
+  'words',
+  'source',
+  'text',
+  'start',
+  'end',
+  'chain',
+  'decided_by',
+  'deed',
+  'masked',
 ] as const;
 
 /** A cell that a spreadsheet would run as a formula is written with a leading apostrophe (SPEC R5). */
@@ -23,8 +38,21 @@ function rowsOf(record: ReleasedRecord): string[] {
     const words = value.attestedBy.length === 0 ? [undefined] : value.attestedBy;
     return words.map((at) => {
       const row = [
-        record.id, record.kind, record.title, value.field, value.shown, value.status, value.basis, at?.span.text ?? '', at?.source ?? '', at?.text ?? '',
-        at === undefined ? '' : String(at.span.start), at === undefined ? '' : String(at.span.end), value.chain.join(' → '), value.decidedBy, value.deed,
+        record.id,
+        record.kind,
+        record.title,
+        value.field,
+        value.shown,
+        value.status,
+        value.basis,
+        at?.span.text ?? '',
+        at?.source ?? '',
+        at?.text ?? '',
+        at === undefined ? '' : String(at.span.start),
+        at === undefined ? '' : String(at.span.end),
+        value.chain.join(' → '),
+        value.decidedBy,
+        value.deed,
         value.masked ? 'yes' : '',
       ];
       return `${row.map(cell).join(',')}\r\n`;

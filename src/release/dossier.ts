@@ -42,7 +42,11 @@ export async function* dossierHtml(dossier: Dossier): AsyncGenerator<string> {
   yield '</main></body></html>\n';
 }
 
-async function* section(heading: string, records: AsyncIterable<ReleasedRecord>, names: ReadonlyMap<string, string>): AsyncGenerator<string> {
+async function* section(
+  heading: string,
+  records: AsyncIterable<ReleasedRecord>,
+  names: ReadonlyMap<string, string>,
+): AsyncGenerator<string> {
   let open = false;
   for await (const record of records) {
     if (!open) yield `<section><h2>${escape(heading)}</h2>`;
@@ -59,14 +63,25 @@ function recordHtml(record: ReleasedRecord, names: ReadonlyMap<string, string>):
 }
 
 function sentenceOf(id: string, cell: ReleasedCell, number: number): string {
-  const marks = [cell.status === 'recorded' ? '' : cell.status, cell.basis === 'inferred' ? 'inferred' : '', cell.finding ? 'a finding' : ''].filter((mark) => mark !== '');
+  const marks = [
+    cell.status === 'recorded' ? '' : cell.status,
+    cell.basis === 'inferred' ? 'inferred' : '',
+    cell.finding ? 'a finding' : '',
+  ].filter((mark) => mark !== '');
   const tag = marks.length === 0 ? '' : ` <i>(${escape(marks.join(', '))})</i>`;
   return `<span><b>${escape(cell.field.replaceAll('-', ' '))}</b> ${escape(cell.shown)}${tag}.<sup><a href="#n-${attribute(id)}-${number}">${number}</a></sup></span>`;
 }
 
-function noteOf(id: string, cell: ReleasedCell, at: { readonly number: number; readonly names: ReadonlyMap<string, string> }): string {
+function noteOf(
+  id: string,
+  cell: ReleasedCell,
+  at: { readonly number: number; readonly names: ReadonlyMap<string, string> },
+): string {
   const words = cell.attestedBy
-    .map((word) => `<q>${escape(word.span.text)}</q> <small>${escape(at.names.get(word.source) ?? word.source)}, ${word.span.start}–${word.span.end}${cell.masked ? ', names masked' : ''}</small>`)
+    .map(
+      (word) =>
+        `<q>${escape(word.span.text)}</q> <small>${escape(at.names.get(word.source) ?? word.source)}, ${word.span.start}–${word.span.end}${cell.masked ? ', names masked' : ''}</small>`,
+    )
     .join(' ');
   const chain = cell.chain.length === 0 ? '' : `<small class="chain">${cell.chain.map(escape).join(' → ')}</small>`;
   const finding = cell.reason === null ? '' : `<small>finding: ${escape(cell.reason)}</small>`;
@@ -80,15 +95,26 @@ small,.meta{font:8.5pt/1.4 "Inter","Noto Sans",sans-serif;color:#5d5a54}q{quotes
 @page{margin:20mm}@media print{main{max-width:none;margin:0}a{color:inherit}}`;
 
 function opening(head: DossierHead): string {
-  const withheld = head.withheld === 0 ? 'No person is withheld.' : `${head.withheld} persons stand under a pseudonym; a namesake of theirs is masked as well.`;
+  const withheld =
+    head.withheld === 0
+      ? 'No person is withheld.'
+      : `${head.withheld} persons stand under a pseudonym; a namesake of theirs is masked as well.`;
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${escape(head.caseName)}: dossier</title><style>${STYLE}</style></head><body><main>
 <h1>${escape(head.caseName)}</h1><p class="meta">For: ${escape(head.audience)}. ${withheld} Each value stands on the words in its note; what disagrees stands side by side.
 Ledger: ${head.ledger.size} deeds, root ${escape(head.ledger.root)}.</p>`;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 /** Text for HTML; bidi controls are shown, not obeyed. */
 const escape = (text: string): string =>
-  text.replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark).replace(/[\u202A-\u202E\u2066-\u2069]/g, (mark) => `⟨U+${mark.codePointAt(0)?.toString(16).toUpperCase()}⟩`);
+  text
+    .replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark)
+    .replace(/[\u202A-\u202E\u2066-\u2069]/g, (mark) => `⟨U+${mark.codePointAt(0)?.toString(16).toUpperCase()}⟩`);
 const attribute = (id: string): string => id.replace(/[^\w-]/g, '');

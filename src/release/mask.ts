@@ -30,7 +30,9 @@ interface Needle {
  * A namesake is masked as well. Linear in the text for a given list of names.
  */
 export function maskFor(hidden: readonly Hidden[]): Mask {
-  const needles = hidden.flatMap(needlesOf).sort((a, b) => b.folded.length - a.folded.length || (a.folded < b.folded ? -1 : 1));
+  const needles = hidden
+    .flatMap(needlesOf)
+    .sort((a, b) => b.folded.length - a.folded.length || (a.folded < b.folded ? -1 : 1));
   const byFirst = new Map<string, Needle[]>();
   for (const needle of needles) {
     const first = needle.folded[0] ?? '';
@@ -42,7 +44,9 @@ export function maskFor(hidden: readonly Hidden[]): Mask {
 function needlesOf({ pseudonym, forms }: Hidden): Needle[] {
   const found = new Set<string>();
   for (const form of forms) {
-    const words = plain(form).split(' ').filter((word) => word !== '');
+    const words = plain(form)
+      .split(' ')
+      .filter((word) => word !== '');
     if (words.length > 0) found.add(words.join(' '));
     if (words.length > 1) found.add([...words].reverse().join(' '));
     const family = words.length > 1 ? words.slice(1) : words;
@@ -53,7 +57,10 @@ function needlesOf({ pseudonym, forms }: Hidden): Needle[] {
   return [...found].map((folded) => ({ folded, pseudonym }));
 }
 
-const plain = (text: string): string => fold(text.replace(/\p{Cf}/gu, '')).replace(/[^\p{L}\p{N}'-]+/gu, ' ').trim();
+const plain = (text: string): string =>
+  fold(text.replace(/\p{Cf}/gu, ''))
+    .replace(/[^\p{L}\p{N}'-]+/gu, ' ')
+    .trim();
 
 /** The folded text and, for each of its units, where the original letter begins and ends. */
 interface FoldedText {
@@ -103,7 +110,11 @@ function maskText(text: string, byFirst: ReadonlyMap<string, readonly Needle[]>)
   return out.length === 0 ? { text, masked: false } : { text: out.join('') + text.slice(kept), masked: true };
 }
 
-function hitAt(folded: string, at: number, byFirst: ReadonlyMap<string, readonly Needle[]>): { length: number; pseudonym: string } | undefined {
+function hitAt(
+  folded: string,
+  at: number,
+  byFirst: ReadonlyMap<string, readonly Needle[]>,
+): { length: number; pseudonym: string } | undefined {
   const candidates = byFirst.get(folded[at] ?? '');
   if (candidates === undefined) return undefined;
   const starts = at === 0 || !LETTER.test(folded[at - 1] ?? '');
@@ -134,7 +145,9 @@ function lengthOf(folded: string, at: number, needle: string): number {
 function inAddress(folded: string, at: number, length: number): boolean {
   const start = folded.lastIndexOf(' ', at) + 1;
   const next = folded.indexOf(' ', at + length);
-  return ADDRESS.test(folded.slice(Math.max(start, at - 100), Math.min(next === -1 ? folded.length : next, at + length + 100)));
+  return ADDRESS.test(
+    folded.slice(Math.max(start, at - 100), Math.min(next === -1 ? folded.length : next, at + length + 100)),
+  );
 }
 
 /** The rest of the word: case endings and possessives go with the name. */

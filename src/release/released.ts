@@ -27,12 +27,21 @@ export interface ReleasedSource {
 }
 
 /** SPEC R3, R4: title, values, words, chain and names of a record pass the mask; offsets stay, `masked` says so. */
-export function releaseRecord(record: { readonly id: string; readonly kind: RecordKind; readonly title: string; readonly cells: readonly Cell[] }, mask: Mask): ReleasedRecord {
-  return { id: record.id, kind: record.kind, title: mask(record.title).text, cells: record.cells.map((cell) => releaseCell(cell, mask)) };
+export function releaseRecord(
+  record: { readonly id: string; readonly kind: RecordKind; readonly title: string; readonly cells: readonly Cell[] },
+  mask: Mask,
+): ReleasedRecord {
+  return {
+    id: record.id,
+    kind: record.kind,
+    title: mask(record.title).text,
+    cells: record.cells.map((cell) => releaseCell(cell, mask)),
+  };
 }
 
 function releaseCell(cell: Cell, mask: Mask): ReleasedCell {
-  const value = typeof cell.value === 'string' && cell.name === null ? mask(cell.value) : { text: cell.value, masked: false };
+  const value =
+    typeof cell.value === 'string' && cell.name === null ? mask(cell.value) : { text: cell.value, masked: false };
   const name = cell.name === null ? null : mask(cell.name);
   const words = cell.attestedBy.map((at) => ({ at, masked: mask(at.span.text) }));
   const chain = cell.chain.map((link) => mask(link));
@@ -45,7 +54,11 @@ function releaseCell(cell: Cell, mask: Mask): ReleasedCell {
     reason: reason?.text ?? null,
     attestedBy: words.map(({ at, masked }): Attestation => ({ ...at, span: { ...at.span, text: masked.text } })),
     chain: chain.map((link) => link.text),
-    masked: value.masked || (name?.masked ?? false) || (reason?.masked ?? false) || [...chain, ...words.map((word) => word.masked)].some((part) => part.masked),
+    masked:
+      value.masked ||
+      (name?.masked ?? false) ||
+      (reason?.masked ?? false) ||
+      [...chain, ...words.map((word) => word.masked)].some((part) => part.masked),
   };
 }
 

@@ -99,8 +99,11 @@ function databaseOver(connection: LibsqlConnection, db: Handle, patience: number
     settleIndex: () => locked(async () => connection.exec(SETTLE_INDEX)),
     truncateWal,
     close: async () => {
-      await truncateWal();
-      await db.destroy();
+      try {
+        await truncateWal();
+      } finally {
+        await db.destroy();
+      }
     },
   };
 }
