@@ -62,12 +62,17 @@ function draftOf(scene: Scene, number: NumberRead, sentence: Sentence, index: nu
   const governed = governing(
     view.tokens,
     clauses,
-    { first: number.phraseFirst, last: Math.max(noun.to, number.phraseLast), holdsCount: noun.nested },
+    {
+      first: number.phraseFirst,
+      last: Math.max(noun.to, number.phraseLast),
+      holdsCount: noun.nested,
+      insideCount: isInsideCount(words, number),
+    },
     near,
   );
   const unit = unitOf(scene, { number, noun, governed, end: sentence.lastToken });
   if (unit === null) return null;
-  const about = aboutOf(words, noun, unit, governed);
+  const about = aboutOf(scene, noun, unit, governed);
   return { number, noun, unit, about, governed, sentence: index, why: whyOf(scene, noun, governed) };
 }
 
@@ -147,11 +152,24 @@ function isToldZero({ words }: Scene, { number, noun, end }: Judged): boolean {
 
 const PAST_BE = new Set(['was', 'were', 'got']);
 
-function aboutOf({ tokens, nouns }: Words, noun: CountNoun, unit: Unit, governed: Governed | null): About {
-  const head = noun.head === null ? '' : (tokens[noun.head]?.lower ?? '');
-  const takesPart = nouns.is.takingPart.has(head) && unit === 'person';
-  if (governed === null || governed.predicate.trigger.about === null) return takesPart ? 'participating' : 'other';
-  return takesPart && governed.cost > 9 ? 'participating' : governed.predicate.trigger.about;
+/** The verb speaks first, then the head noun, then that people take part at all. */
+function aboutOf({ words, clauses }: Scene, noun: CountNoun, unit: Unit, governed: Governed | null): About {
+  const head = noun.head === null ? '' : (words.tokens[noun.head]?.lower ?? '');
+  const takesPart = words.nouns.is.takingPart.has(head) && unit === 'person';
+  const told = governed?.predicate.trigger.about ?? null;
+  if (told !== null && !(takesPart && governed !== null && governed.cost > WEAK)) return told;
+  return clauses.words.aboutOfHead.get(head) ?? (takesPart ? 'participating' : 'other');
+}
+
+/** A predicate that costs more than this does not outweigh "members", who take part. */
+const WEAK = 9;
+
+/** "two of the 17" */
+function isInsideCount({ tokens, classes }: Words, { phraseFirst }: NumberRead): boolean {
+  const of = classes[phraseFirst - 1] === 'determiner' ? phraseFirst - 2 : phraseFirst - 1;
+  if (tokens[of]?.lower !== 'of') return false;
+  const before = classes[of - 1];
+  return before === 'number' || (before === 'determiner' && tokens[of - 1] !== undefined);
 }
 
 /** "about 160 soldiers and 70 civilians": a coordination spreads its comparator. */

@@ -7,6 +7,7 @@ const LOOK_BACK = 8;
 const SENTENCES_BACK = 2;
 /** Parts that add up stand close together. */
 const MOST_PARTS = 5;
+const SPREAD = 2;
 
 /** Words before a count that make it a part of one already given. */
 const PART_WORDS: readonly (readonly string[])[] = [
@@ -22,7 +23,7 @@ const PART_WORDS: readonly (readonly string[])[] = [
 /** Which count is part of which, and which repeats an earlier one (SPEC E23). */
 export function linksOf(view: View, drafts: readonly FigureDraft[]): Links[] {
   const firsts = new Map<string, number[]>();
-  const links: { subsetOf: number | null; sameAs: number | null; why: string[] }[] = [];
+  const links: Link[] = [];
   drafts.forEach((draft, index) => {
     const same = repeatOf(view, drafts, index, firsts);
     links.push({ subsetOf: null, sameAs: same, why: same === null ? [] : ['gives an earlier count again'] });
@@ -135,30 +136,36 @@ function sharedWhole(
     : null;
 }
 
+type Link = { subsetOf: number | null; sameAs: number | null; why: string[] };
+
 /** Neighbouring parts whose sum is a count given shortly before or after ("113 adults and 77 children" of 190). */
-function sums(
-  drafts: readonly FigureDraft[],
-  links: { subsetOf: number | null; sameAs: number | null; why: string[] }[],
-): void {
-  for (let from = 0; from < drafts.length; from += 1) {
-    let total = 0;
-    for (let to = from; to < Math.min(drafts.length, from + MOST_PARTS); to += 1) {
-      const part = drafts[to];
-      if (part === undefined || !isPlainPart(part, links[to]) || part.sentence - (drafts[from]?.sentence ?? 0) > 1)
-        break;
-      total += part.number.value ?? 0;
-      if (to === from) continue;
-      const whole = neighbourWith(drafts, links, { total, from, to });
-      if (whole === null) continue;
-      for (let at = from; at <= to; at += 1) {
-        const link = links[at];
-        if (link === undefined) continue;
-        link.subsetOf = whole;
-        link.why.push('the parts add up');
-      }
-      break;
+function sums(drafts: readonly FigureDraft[], links: Link[]): void {
+  for (let from = 0; from < drafts.length; from += 1)
+    if (!addsUp(drafts, links, from, false)) addsUp(drafts, links, from, true);
+}
+
+/** `skipOnes`: a single person told of between the parts is none of them. */
+function addsUp(drafts: readonly FigureDraft[], links: Link[], from: number, skipOnes: boolean): boolean {
+  const parts: number[] = [];
+  let total = 0;
+  for (let to = from; to < Math.min(drafts.length, from + MOST_PARTS); to += 1) {
+    const part = drafts[to];
+    if (skipOnes && part?.number.value === 1) continue;
+    if (part === undefined || !isPlainPart(part, links[to]) || part.sentence - (drafts[from]?.sentence ?? 0) > SPREAD)
+      return false;
+    total += part.number.value ?? 0;
+    parts.push(to);
+    const whole = parts.length < 2 ? null : neighbourWith(drafts, links, { total, from, to });
+    if (whole === null) continue;
+    for (const at of parts) {
+      const link = links[at];
+      if (link === undefined) continue;
+      link.subsetOf = whole;
+      link.why.push('the parts add up');
     }
+    return true;
   }
+  return false;
 }
 
 const isPlainPart = ({ number, unit }: FigureDraft, link: Links | undefined): boolean =>

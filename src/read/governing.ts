@@ -8,6 +8,8 @@ export interface Phrase {
   readonly last: number;
   /** It holds a count of its own: what is said inside it is said of that one ("two of the 17 abducted men"). */
   readonly holdsCount: boolean;
+  /** It stands inside the phrase of another count, of which the verb speaks ("two of the 17 hostages were freed"). */
+  readonly insideCount: boolean;
 }
 
 export interface Governed {
@@ -62,11 +64,21 @@ interface Text {
 }
 
 function costOf(text: Text, phrase: Phrase, predicate: Predicate): number {
-  if (predicate.first >= phrase.last) return costAfter(text, phrase, predicate);
+  if (predicate.first >= phrase.last) {
+    const relative = hasRelative(text, phrase.last, predicate.groupFirst);
+    const other = relative ? phrase.holdsCount : phrase.insideCount;
+    return costAfter(text, phrase, predicate) + (other ? 9 : 0);
+  }
   if (predicate.last <= phrase.first) return costBefore(text, phrase, predicate);
   if (phrase.holdsCount) return 9;
   if (predicate.form === 'noun') return predicate.last === phrase.last ? 0.2 : 1.6;
   return 1.3;
+}
+
+/** "two of 17 members who were kidnapped were freed": the relative clause speaks of the 17, the main verb of the two. */
+function hasRelative({ tokens }: Text, from: number, to: number): boolean {
+  for (let at = from; at < Math.min(to, from + 12); at += 1) if (RELATIVES.has(tokens[at]?.lower ?? '')) return true;
+  return false;
 }
 
 /** The predicate stands behind: it must take the phrase as its subject in the passive, as a state, or as what undergoes it. */

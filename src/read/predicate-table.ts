@@ -31,6 +31,8 @@ export interface PredicateWords {
   readonly coercions: ReadonlySet<string>;
   readonly coercedActs: TokenPhrases<string>;
   readonly violationOf: (sort: string) => Violation | null;
+  /** What a head noun alone says of those it counts: hostages were abducted. */
+  readonly aboutOfHead: ReadonlyMap<string, About>;
 }
 
 const ready = new Map<string, PredicateWords>();
@@ -139,6 +141,7 @@ function build(language: string): PredicateWords {
     coercions: set('coercions'),
     coercedActs: new TokenPhrases(coerced),
     violationOf: (sort) => violations.get(sort) ?? null,
+    aboutOfHead: headsOf(rows('heads'), abouts),
   };
 }
 
@@ -148,3 +151,11 @@ function bySort<Code extends string>(
 ): Map<string, Code> {
   return new Map(codes.flatMap((code) => (lists[code] ?? []).map((sort) => [sort, code] as const)));
 }
+
+const headsOf = (rows: readonly [string, string][], abouts: ReadonlyMap<string, About>): Map<string, About> =>
+  new Map(
+    rows.flatMap(([sort, noun]) => {
+      const about = abouts.get(sort);
+      return about === undefined ? [] : [[noun, about] as const];
+    }),
+  );
