@@ -29,10 +29,11 @@ export interface HandEntry {
 }
 
 /** Records by hand from words selected in one text (SPEC A6). */
-export function recordHand(c: OpenCase, actor: ActorName, entry: HandEntry): Promise<Outcome<Decided, Problem>> {
+export async function recordHand(c: OpenCase, actor: ActorName, entry: HandEntry): Promise<Outcome<Decided, Problem>> {
+  // Before the transaction, which has the only connection: a text is looked up outside it.
+  const at = await attesting(c, entry.text);
+  if (!at.ok) return at;
   return decide(c, actor, async (db) => {
-    const at = await attesting(c, entry.text);
-    if (!at.ok) return at;
     const fields: HandField[] = [];
     for (const { field, value, words } of entry.fields) {
       const attested = all(words.map((range) => at.value(range)));
