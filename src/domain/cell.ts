@@ -5,6 +5,7 @@ import type { RecordId } from './ids.ts';
 import type { RecordKind, RecordState } from './record.ts';
 import { conflictsOf, shownStatus } from './relation.ts';
 import type { Attestation } from './span.ts';
+import { showWhen } from './when.ts';
 
 /** A record under its name: how a reference is shown. */
 export type NameOf = (record: RecordId) => string;
@@ -15,6 +16,8 @@ export interface Cell {
   readonly value: string | Count;
   /** Where the value is another record: under which name it is shown. */
   readonly name: string | null;
+  /** The value as people read it. */
+  readonly shown: string;
   readonly status: ClaimStatus | 'conflict' | 'adopted';
   readonly basis: 'words' | 'inferred' | 'finding';
   readonly finding: boolean;
@@ -39,6 +42,7 @@ function cellOf(state: ClaimState, status: Cell['status'], nameOf: NameOf): Cell
     field: claim.field,
     value: valueOf(claim.value),
     name: claim.value.kind === 'record' ? nameOf(claim.value.record) : null,
+    shown: shownValue(claim.value, nameOf),
     status,
     basis: claim.basis,
     finding: claim.basis === 'finding',
@@ -78,10 +82,20 @@ export const linkName = (kind: Link['kind'], name: string): string => `${LINK_WO
 
 /** A value as people read it. */
 export function shownValue(value: ClaimValue, nameOf: NameOf): string {
-  if (value.kind === 'count') return countWords(value.count);
-  if (value.kind === 'record') return nameOf(value.record);
-  const plain = valueOf(value);
-  return typeof plain === 'string' ? plain : countWords(plain);
+  switch (value.kind) {
+    case 'text':
+      return value.text;
+    case 'code':
+      return value.code.replaceAll('-', ' ');
+    case 'count':
+      return countWords(value.count);
+    case 'when':
+      return showWhen(value.edtf);
+    case 'record':
+      return nameOf(value.record);
+    default:
+      return assertNever(value);
+  }
 }
 
 const TITLE_FIELDS = {

@@ -57,35 +57,90 @@ async function* section(
 }
 
 function recordHtml(record: ReleasedRecord, names: ReadonlyMap<string, string>): string {
-  const sentences = record.cells.map((cell, at) => sentenceOf(record.id, cell, at + 1)).join(' ');
-  const notes = record.cells.map((cell, at) => noteOf(record.id, cell, { number: at + 1, names })).join('');
-  return `<article id="${attribute(record.id)}"><h3>${escape(record.title)}</h3><p>${sentences}</p><ol class="notes">${notes}</ol></article>`;
+  const cells = inOrder(record);
+  const chains = new Set(cells.map((cell) => cell.chain.join(' → ')));
+  const [shared] = chains.size === 1 ? chains : [undefined];
+  const people = [...new Set(cells.map((cell) => cell.decidedBy))].map(escape).join(', ');
+  const notes = cells
+    .map((cell, at) => noteOf(record.id, cell, { number: at + 1, names, chain: shared === undefined }))
+    .join('');
+  const through = shared === undefined || shared === '' ? '' : `<small class="chain">${escape(shared)}</small>`;
+  return `<article id="${attribute(record.id)}"><h3>${escape(record.title)}</h3><p>${sentence(record.kind, record.id, cells)}</p>${through}<ol class="notes">${notes}</ol><small>recorded by ${people}</small></article>`;
 }
 
-function sentenceOf(id: string, cell: ReleasedCell, number: number): string {
+/** What stands before each field where a record is told in one sentence; fields that are not here follow by their names. */
+const TOLD: Readonly<Partial<Record<RecordKind, Readonly<Record<string, string>>>>> = {
+  act: { violation: '', victim: ' of ', when: ', ', where: ', ', means: ', by ', modality: '; ' },
+  figure: {
+    count: '',
+    'of-whom': ' ',
+    about: ', ',
+    standing: ', ',
+    period: ', ',
+    where: ', ',
+    'as-of': ', as of ',
+    'part-of': ', part of ',
+  },
+  statement: { 'said-by': '', content: ': ', manner: ', ', when: ', ' },
+  involvement: { person: '', degree: ', ', act: ', in ' },
+  proceeding: {
+    step: '',
+    person: ' of ',
+    role: ', as ',
+    body: ', by ',
+    when: ', ',
+    term: ', ',
+    'rests-on': ', resting on ',
+  },
+};
+
+/** The fields of the sentence first, in its order; each value keeps its own note. */
+function inOrder(record: ReleasedRecord): ReleasedCell[] {
+  const order = Object.keys(TOLD[record.kind] ?? {});
+  const place = (cell: ReleasedCell): number => (order.includes(cell.field) ? order.indexOf(cell.field) : order.length);
+  return record.cells.toSorted((a, b) => place(a) - place(b));
+}
+
+function sentence(kind: RecordKind, id: string, cells: readonly ReleasedCell[]): string {
+  const told = TOLD[kind] ?? {};
+  const parts = cells.map((cell, at) => {
+    const before =
+      cells[at - 1]?.field === cell.field
+        ? ' / '
+        : (told[cell.field] ?? `${at === 0 ? '' : '; '}${cell.field.replaceAll('-', ' ')}: `);
+    return `${at === 0 ? before.trimStart() : before}${valueHtml(id, cell, at + 1)}`;
+  });
+  return `${parts.join('')}.`;
+}
+
+function valueHtml(id: string, cell: ReleasedCell, number: number): string {
   const marks = [
     cell.status === 'recorded' ? '' : cell.status,
     cell.basis === 'inferred' ? 'inferred' : '',
     cell.finding ? 'a finding' : '',
   ].filter((mark) => mark !== '');
   const tag = marks.length === 0 ? '' : ` <i>(${escape(marks.join(', '))})</i>`;
-  return `<span><b>${escape(cell.field.replaceAll('-', ' '))}</b> ${escape(cell.shown)}${tag}.<sup><a href="#n-${attribute(id)}-${number}">${number}</a></sup></span>`;
+  return `<b>${escape(cell.shown)}</b>${tag}<sup><a href="#n-${attribute(id)}-${number}">${number}</a></sup>`;
 }
 
-function noteOf(
-  id: string,
-  cell: ReleasedCell,
-  at: { readonly number: number; readonly names: ReadonlyMap<string, string> },
-): string {
+interface NoteAt {
+  readonly number: number;
+  readonly names: ReadonlyMap<string, string>;
+  /** Whether the note tells its own chain. */
+  readonly chain: boolean;
+}
+
+function noteOf(id: string, cell: ReleasedCell, at: NoteAt): string {
+  const masked = cell.masked ? ', names masked' : '';
   const words = cell.attestedBy
     .map(
-      (word) =>
-        `<q>${escape(word.span.text)}</q> <small>${escape(at.names.get(word.source) ?? word.source)}, ${word.span.start}–${word.span.end}${cell.masked ? ', names masked' : ''}</small>`,
+      ({ span, source }) =>
+        `<q>${escape(span.text)}</q> <small>${escape(at.names.get(source) ?? source)}, ${span.start}–${span.end}${masked}</small>`,
     )
     .join(' ');
-  const chain = cell.chain.length === 0 ? '' : `<small class="chain">${cell.chain.map(escape).join(' → ')}</small>`;
-  const finding = cell.reason === null ? '' : `<small>finding: ${escape(cell.reason)}</small>`;
-  return `<li id="n-${attribute(id)}-${at.number}" value="${at.number}">${words} ${chain} ${finding} <small>recorded by ${escape(cell.decidedBy)}</small></li>`;
+  const chain = at.chain && cell.chain.length > 0 ? ` <small>${cell.chain.map(escape).join(' → ')}</small>` : '';
+  const finding = cell.reason === null ? '' : ` <small>finding: ${escape(cell.reason)}</small>`;
+  return `<li id="n-${attribute(id)}-${at.number}" value="${at.number}">${words}${chain}${finding}</li>`;
 }
 
 const STYLE = `body{font:11pt/1.5 "Source Serif 4","Noto Serif",Georgia,serif;color:#1d1c1a;margin:0}main{max-width:44rem;margin:2rem auto;padding:0 1rem}

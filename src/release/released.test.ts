@@ -8,6 +8,7 @@ import { registerJsonLines, releaseRecord, type ReleasedRecord } from './release
 
 const source = sourceId(`src_${'a'.repeat(26)}`);
 const cell = (over: Partial<Cell> = {}): Cell => ({
+  shown: over.name ?? (typeof over.value === 'string' ? over.value : 'torture'),
   field: 'violation',
   value: 'torture',
   name: null,

@@ -1,5 +1,4 @@
 import type { Cell } from '../domain/cell.ts';
-import { countWords, type Count } from '../domain/count.ts';
 import type { RecordKind } from '../domain/record.ts';
 import type { Attestation } from '../domain/span.ts';
 import type { Mask } from './mask.ts';
@@ -13,8 +12,6 @@ export interface ReleasedRecord {
 }
 
 export interface ReleasedCell extends Cell {
-  /** The value as people read it. */
-  readonly shown: string;
   /** The words or the value were changed to hide a person; anchors keep their offsets. */
   readonly masked: boolean;
 }
@@ -50,7 +47,7 @@ function releaseCell(cell: Cell, mask: Mask): ReleasedCell {
     ...cell,
     value: value.text,
     name: name?.text ?? null,
-    shown: name?.text ?? shownPlain(value.text),
+    shown: mask(cell.shown).text,
     reason: reason?.text ?? null,
     attestedBy: words.map(({ at, masked }): Attestation => ({ ...at, span: { ...at.span, text: masked.text } })),
     chain: chain.map((link) => link.text),
@@ -61,8 +58,6 @@ function releaseCell(cell: Cell, mask: Mask): ReleasedCell {
       [...chain, ...words.map((word) => word.masked)].some((part) => part.masked),
   };
 }
-
-const shownPlain = (value: string | Count): string => (typeof value === 'string' ? value : countWords(value));
 
 /** One line of JSON a record, as the contract has it, with `masked` on changed cells. */
 export async function* registerJsonLines(records: AsyncIterable<ReleasedRecord>): AsyncGenerator<string> {
