@@ -27,11 +27,13 @@ export function chainOf(
   });
 }
 
-/** The voice as a summary names it. */
-export const says = (chain: readonly ProposedLink[]): string => {
+/** The voice as a summary names it: "…, says Orlan Veth", "…, says the authors of the motion". */
+export function says(chain: readonly ProposedLink[]): string {
   const first = chain[0]?.to.name;
-  return first === undefined ? '' : `, says ${first.replace(/^The /, 'the ')}`;
-};
+  if (first === undefined) return '';
+  const name = first.replace(/^The /, 'the ');
+  return `, says ${/^\p{Ll}/u.test(name) && !/^(?:the|a|an|his|her|their|its) /.test(name) ? `the ${name}` : name}`;
+}
 
 /** An act names its voice only; the chain behind it is that of the statement the voice speaks in. */
 export function viaOf({ contents }: Desk, { assertedBy, trigger }: ReadAct): readonly Span[] {

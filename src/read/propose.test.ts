@@ -87,7 +87,7 @@ describe('chains', () => {
     expect(ofKind('act').find(({ summary }) => summary.startsWith('sexual'))?.chain).toEqual([]);
   });
   test('P4 a summary speaks in the field’s words', () => {
-    expect(figure('more than 300')?.summary).toBe('more than 300 Ardovian conscripts tortured, says authors');
+    expect(figure('more than 300')?.summary).toBe('more than 300 Ardovian conscripts tortured, says the authors');
   });
 });
 

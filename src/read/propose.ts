@@ -1,4 +1,3 @@
-import { countWords } from '../domain/count.ts';
 import type { ProposalId } from '../domain/ids.ts';
 import type { NamedHere, Proposal, ProposedField, ProposedValue } from '../domain/proposal.ts';
 import type { Entity, ReadAct, ReadFigure, Reading, ReadStatement, ReadWork } from '../domain/reading.ts';
@@ -159,7 +158,7 @@ function figureProposal(desk: Desk, figure: ReadFigure, whole: ProposalId | unde
     ...(place === null ? [] : [field('where', text(place.text), place)]),
     ...(whole === undefined ? [] : [field('part-of', { kind: 'proposal', proposal: whole }, span)]),
   ];
-  const what = [countWords(count), of?.text, figure.about === 'other' ? '' : figure.about].filter(Boolean).join(' ');
+  const what = figure.about === 'other' ? span.text : `${span.text} ${figure.about}`;
   const score = Math.round((0.9 - (figure.inferred ? 0.15 : 0) - (figure.about === 'other' ? 0.2 : 0)) * 100) / 100;
   return {
     kind: 'figure',
