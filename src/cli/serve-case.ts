@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import type { ActorName } from '../domain/ids.ts';
 import { checkpoint } from '../desk/checkpoint.ts';
+import { figuresDesk } from '../desk/figures-desk.ts';
 import type { OpenCase } from '../desk/open-case.ts';
 import { hasPassphrase } from '../desk/passphrase.ts';
 import { endServing, noteServing, servingOf } from '../desk/serving.ts';
@@ -49,6 +50,8 @@ export async function serveCase(
   noteServing(c.folder, { port: s.port, token: s.token, since: c.world.clock.now() });
   out(`Open ${linkOf(s)}`);
   if (!hasPassphrase(c)) out('No passphrase is set: the key lies beside the case. Set one with `actum passphrase`.');
+  // Compared while the browser still starts: the home page waits for nothing then.
+  setImmediate(() => void figuresDesk(c).catch(() => undefined));
   await stopped();
   endServing(s.folder);
   server.closeAllConnections();

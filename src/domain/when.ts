@@ -1,3 +1,4 @@
+import { BoundedMap } from '../kit/bounded-map.ts';
 import { dayString, daysIn, FIRST_DAY, LAST_DAY, shiftDay } from './calendar.ts';
 
 /**
@@ -131,6 +132,17 @@ function seasonBounds(moment: Moment, wide: number): WhenBounds {
  * `~` and `%` (approximate) widen by one unit of the precision on each side; `?` (doubtful) does not (SPEC E1).
  */
 export function whenBounds(edtf: string): WhenBounds | null {
+  const known = computed.get(edtf);
+  if (known !== undefined) return known;
+  const bounds = boundsOf(edtf);
+  computed.set(edtf, bounds);
+  return bounds;
+}
+
+/** A case says few dates, and lays each beside many others. */
+const computed = new BoundedMap<string, WhenBounds | null>(1024);
+
+function boundsOf(edtf: string): WhenBounds | null {
   const parsed = parse(edtf);
   if (parsed === null) return null;
   if (parsed.kind === 'moment') return momentBounds(parsed.moment);
