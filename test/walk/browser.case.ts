@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page as BrowserPage } from 'playwright-core';
+import type { Page, SourceDetail, SourceRow } from '../../src/http/api-types.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const MAIN = join(ROOT, 'dist', 'cli', 'main.js');
@@ -64,7 +65,7 @@ export async function serveCase(folder: string, env: Readonly<Record<string, str
 }
 
 /** Everything a page must never do, as sentences: errors, refusals of the CSP, requests to another host. */
-export function watch(page: Page, origin: () => string): string[] {
+export function watch(page: BrowserPage, origin: () => string): string[] {
   const seen: string[] = [];
   page.on('pageerror', (error) => seen.push(`page error: ${error.message}`));
   page.on('console', (message) => {
@@ -80,13 +81,17 @@ export function watch(page: Page, origin: () => string): string[] {
 /** One browser, one page, one served copy of the example case, and what went wrong in it so far. */
 export interface Walk {
   readonly folder: string;
-  readonly page: Page;
+  readonly page: BrowserPage;
   readonly context: BrowserContext;
   readonly browser: Browser;
   served: Served;
   readonly seen: string[];
   /** Opens a page of the served case by its path. */
   readonly go: (path: string) => Promise<void>;
+  /** What the API answers to this session. */
+  readonly api: <Answer>(path: string) => Promise<Answer>;
+  /** A decision made without the page, to have more to look at. */
+  readonly post: (path: string, body: object) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -111,6 +116,11 @@ export async function openWalk(): Promise<Walk> {
     served,
     seen: watch(page, () => walk.served.origin),
     go: async (path) => void (await page.goto(`${walk.served.origin}${path}`)),
+    api: async (path) => (await context.request.get(`${walk.served.origin}/api${path}`)).json(),
+    post: async (path, data) => {
+      const answer = await context.request.post(`${walk.served.origin}/api${path}`, { data });
+      if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
+    },
     close: async () => {
       await browser.close();
       await walk.served.stop();
@@ -118,4 +128,22 @@ export async function openWalk(): Promise<Walk> {
     },
   };
   return walk;
+}
+
+/** What the browser itself reports of an answer that was meant to be a refusal. */
+export function expectRefusal(walk: Walk, status: number): void {
+  const meant = walk.seen.filter((line) => line.includes(`status of ${status}`));
+  if (meant.length === 0) throw new Error(`no answer ${status} was seen`);
+  walk.seen.splice(0, Infinity, ...walk.seen.filter((line) => !meant.includes(line)));
+}
+
+/** Source and text of each file of the example case, by its place. */
+export async function examplesOf(walk: Walk): Promise<ReadonlyMap<string, { source: string; text: string | null }>> {
+  const { rows } = await walk.api<Page<SourceRow>>('/sources');
+  const found = new Map<string, { source: string; text: string | null }>();
+  for (const row of rows) {
+    const { foundAt } = await walk.api<SourceDetail>(`/sources/${row.id}`);
+    for (const { place } of foundAt) found.set(place, { source: row.id, text: row.text });
+  }
+  return found;
 }

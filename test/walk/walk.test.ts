@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { browserPath, openWalk, type Walk, whyNoWalk } from './browser.case.ts';
+import { browserPath, expectRefusal, openWalk, type Walk, whyNoWalk } from './browser.case.ts';
+import { readerSteps } from './reader-steps.case.ts';
+import { sourcesSteps } from './sources-steps.case.ts';
 
 const skipped = whyNoWalk(browserPath(), process.env['CI'] !== undefined);
 
@@ -22,7 +24,7 @@ describe.skipIf(skipped !== undefined)(`the walk through the example case${skipp
   test('W41 without a session the page says which link to open', async () => {
     await walk.go('/');
     await walk.page.getByRole('heading', { name: 'No session' }).waitFor();
-    walk.seen.splice(0, Infinity, ...walk.seen.filter((line) => !line.includes('401')));
+    expectRefusal(walk, 401);
   });
 
   test('W41 the printed link makes a session; the token leaves the address and is not the cookie', async () => {
@@ -45,4 +47,7 @@ describe.skipIf(skipped !== undefined)(`the walk through the example case${skipp
     await main.getByRole('link', { name: '18 sources', exact: true }).waitFor();
     await main.getByText('1 was found more than once').waitFor();
   });
+
+  sourcesSteps(() => walk);
+  readerSteps(() => walk);
 });

@@ -18,7 +18,7 @@ import { linesOf, segmentAt } from './text-places.ts';
 import { bringIn, useLights } from './use-lights.ts';
 import { useMaking } from './use-making.tsx';
 import type { LinesOf } from './use-places.ts';
-import { usePicked } from './use-picked.ts';
+import { pick, usePicked } from './use-picked.ts';
 import { useReaderKeys } from './use-reader-keys.ts';
 import { useReview, type Review } from './use-review.ts';
 import './reader.css';
@@ -54,7 +54,7 @@ export function ReadingDesk({ view, first, asked, shape, covered, more }: Readin
   const beside = useMemo(() => besideOf(view), [view]);
   const review = useReview(view.text, notes, first);
   const picked = usePicked(root, view);
-  const making = useMaking(view, picked, review);
+  const making = useMaking(view, { picked, pick: () => pick(root.current, view) }, review);
   const pages = shape === 'pages' ? view.pages : null;
   const lit = useMemo(() => (making.range === null ? asked : [making.range]), [making.range, asked]);
   useLights(root, all, review);

@@ -14,15 +14,22 @@ export interface Making {
   readonly cancel: () => void;
 }
 
+interface Picking {
+  readonly picked: Range | null;
+  /** What is selected at this moment: a key may come before the page has drawn the last selection. */
+  readonly pick: () => Range | null;
+}
+
 /** A record by hand, from the words that are selected to the note it becomes. */
-export function useMaking(view: TextView, picked: Range | null, review: Review): Making {
+export function useMaking(view: TextView, { picked, pick }: Picking, review: Review): Making {
   const deeds = useDeeds();
   const [made, setMade] = useState<{ readonly kind: RecordKind; readonly range: Range } | null>(null);
   const cancel = (): void => setMade(null);
   const begin = (kind: RecordKind): void => {
-    if (picked === null) return;
+    const now = pick();
+    if (now === null) return;
     review.goTo(null);
-    setMade({ kind, range: { start: picked.start, end: picked.end } });
+    setMade({ kind, range: { start: now.start, end: now.end } });
     window.getSelection()?.removeAllRanges();
   };
   const form = made && (

@@ -30,7 +30,8 @@ export function usePicked(page: RefObject<HTMLElement | null>, view: TextView | 
   return picked;
 }
 
-function pick(page: HTMLElement | null, view: TextView): Picked | null {
+/** What is selected in the text at this moment. */
+export function pick(page: HTMLElement | null, view: TextView): Picked | null {
   const selection = window.getSelection();
   const text = page?.querySelector('.text');
   if (!page || !text || selection === null) return null;
