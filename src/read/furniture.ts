@@ -178,3 +178,27 @@ const isBesideDate = (token: Token, words: ReadonlySet<string>): boolean =>
   TIME_WORDS.has(token.lower) ||
   words.has(token.lower) ||
   /^\d{1,2}$/.test(token.text);
+
+const MOST_BEFORE_DATE = 10;
+const MOST_AFTER_DATE = 10;
+
+/** The head of a page that names a paper, a document or a place beside its day: "Straits Portal, 14 March 2023". */
+export function mastheadOf(line: Line): Dateline | undefined {
+  for (const [at, first] of line.tokens.slice(0, MOST_BEFORE_DATE).entries()) {
+    const date = fullDateAt(line.tokens, at);
+    const last = line.tokens[(date?.next ?? 0) - 1];
+    if (date !== undefined && last !== undefined) {
+      const after = line.tokens.slice(date.next);
+      const told = at === 0 && after.some((token) => token.shape === 'lower');
+      const apart = !told && (after.length === 0 || after.slice(0, 2).some((token) => token.shape === 'mark'));
+      const day = date.edtf.length === DAY_LENGTH;
+      return day && apart && after.length <= MOST_AFTER_DATE
+        ? { edtf: date.edtf, start: first.start, end: last.end }
+        : undefined;
+    }
+    if (first.shape === 'lower') return undefined;
+  }
+  return undefined;
+}
+
+const DAY_LENGTH = 'YYYY-MM-DD'.length;

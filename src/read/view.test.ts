@@ -216,3 +216,11 @@ test('E7 what the page marks as furniture is furniture, but a comment in it stay
   });
   expect(view.blocks.map((block) => block.kind)).toEqual(['paragraph', 'furniture', 'paragraph', 'comment']);
 });
+
+test('E1 the head of a page dates it; a dated line of the text does not', () => {
+  const dated = (text: string): string | undefined => viewOf(text, {}).published?.date;
+  expect(dated('Straits Portal, 14 March 2023\n\nSoldiers were beaten in Karsel, the ministry said.')).toBe('2023-03-14');
+  expect(dated('Velmara Today, 15 March 2023. Translated from the Ardovian\n\nNine men died.')).toBe('2023-03-15');
+  expect(dated('11 May 2019: arrested.\n14 May 2019: died in the guardhouse.')).toBeUndefined();
+  expect(dated('On 11 May 2019 the men were taken away from Karsel.')).toBeUndefined();
+});

@@ -2,7 +2,7 @@ import { spanAt, type Span } from '../domain/span.ts';
 import { whenBounds } from '../domain/when.ts';
 import { pageOf, type Page } from './blocks.ts';
 import { fullDateAt } from './full-date.ts';
-import { datelineOf } from './furniture.ts';
+import { datelineOf, mastheadOf } from './furniture.ts';
 import { isGivenName } from './given-names.ts';
 import { unglued } from './glued.ts';
 import { languageOf } from './language.ts';
@@ -68,7 +68,15 @@ function publishedOf(text: string, { lines, mail }: Page): View['published'] {
     const found = mail !== null && at < mail.lines ? headerDate(line.tokens) : datelineOf(line);
     if (found !== undefined) return { date: found.edtf, span: spanAt(text, found.start, found.end) };
   }
-  return placeLineDate(text, lines);
+  return placeLineDate(text, lines) ?? masthead(text, lines);
+}
+
+function masthead(text: string, lines: Page['lines']): View['published'] {
+  for (const line of lines.slice(0, TOP)) {
+    const found = mastheadOf(line);
+    if (found !== undefined) return { date: found.edtf, span: spanAt(text, found.start, found.end) };
+  }
+  return null;
 }
 
 function headerDate(tokens: Page['lines'][number]['tokens']): { edtf: string; start: number; end: number } | undefined {
