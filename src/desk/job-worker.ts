@@ -5,6 +5,7 @@ import { assertNever } from '../kit/assert-never.ts';
 import { done, refuse, type Outcome } from '../kit/outcome.ts';
 import { putJob, type Job } from '../storage/projection/jobs.ts';
 import { addFiles, type Acknowledged } from './add.ts';
+import { problemIn } from './case-trouble.ts';
 import { examineFiles, fsckCase } from './fsck.ts';
 import type { JobMessage, JobOrder, JobResults, JobSpec } from './jobs.ts';
 import { MACHINE, openWithKey, type OpenCase } from './open-case.ts';
@@ -51,10 +52,10 @@ function run(c: OpenCase, spec: JobSpec, progress: Progress): Promise<Result> {
   switch (spec.kind) {
     case 'add':
       return withPool((files) =>
-        addFiles(c, arrivalsBelow(spec.paths, [c.folder]), { actor: spec.actor, files, progress, acknowledged }),
+        addAndRead(c, arrivalsBelow(spec.paths, [c.folder]), { actor: spec.actor, files, progress, acknowledged }),
       );
     case 'read':
-      return readAgain(c, progress);
+      return withPool((files) => readAgain(c, files, progress));
     case 'fsck':
       return fsckCase(c, progress).then(done);
     case 'rebuild':
@@ -62,6 +63,14 @@ function run(c: OpenCase, spec: JobSpec, progress: Progress): Promise<Result> {
     default:
       return assertNever(spec);
   }
+}
+
+/** What an import before this one could not read any more, because it was killed, is read with it. */
+async function addAndRead(...[c, arrivals, adding]: Parameters<typeof addFiles>): Promise<Result> {
+  const added = await addFiles(c, arrivals, adding);
+  if (!added.ok) return added;
+  const read = await readAgain(c, adding.files, adding.progress);
+  return read.ok ? added : read;
 }
 
 async function withPool<Result>(work: (files: ReturnType<typeof readingPool>) => Promise<Result>): Promise<Result> {
@@ -73,7 +82,7 @@ async function withPool<Result>(work: (files: ReturnType<typeof readingPool>) =>
   }
 }
 
-/** Progress goes to the parent at once and into the tables a few times a second, for everybody else who looks. */
+/** Progress goes to the parent at once and into the tables a few times a second, for everybody else who looks; without room for it the work goes on. */
 function progressRow(c: OpenCase, order: JobOrder) {
   let written = 0;
   let last: Job = {
@@ -89,7 +98,11 @@ function progressRow(c: OpenCase, order: JobOrder) {
   const write = async (job: Job): Promise<void> => {
     last = job;
     written = MACHINE.clock.now();
-    await c.database.locked((db) => putJob(db, { ...job, updated: new Date(written).toISOString() }));
+    try {
+      await c.database.locked((db) => putJob(db, { ...job, updated: new Date(written).toISOString() }));
+    } catch (error) {
+      if (problemIn(error) === undefined) throw error;
+    }
   };
   const progress: Progress = (step) => {
     post({ kind: 'progress', ...step });

@@ -8,7 +8,7 @@ import { LARGEST } from '../preserve/limits.ts';
 import { sniff } from '../preserve/sniff.ts';
 import { takeIntoCustody } from '../preserve/take-into-custody.ts';
 import { unread, type Unread } from '../preserve/unread.ts';
-import { propose } from '../read/propose.ts';
+import { propose } from '../read/proposals/propose.ts';
 import { sourcesById } from '../storage/questions/sources.ts';
 import type { Arrival } from './arrivals.ts';
 import type { OpenCase } from './open-case.ts';

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Reading } from '../domain/reading.ts';
 import type { Span } from '../domain/span.ts';
-import { acts } from './acts.ts';
-import { documentOf } from './document.ts';
-import { figures } from './figures.ts';
-import { namesOf } from './names.ts';
+import { acts } from './acts/acts.ts';
+import { documentOf } from './acts/document.ts';
+import { figures } from './figures/figures.ts';
+import { namesOf } from './names/names.ts';
 import type { Block, View } from './passes.ts';
-import { positions } from './positions.ts';
-import { quotesOf } from './quotes.ts';
-import { saidPass } from './said.ts';
-import { viewOf } from './view.ts';
+import { positions } from './acts/positions.ts';
+import { quotesOf } from './said/quotes.ts';
+import { saidPass } from './said/said.ts';
+import { viewOf } from './text/view.ts';
 
 /** Which rules read, and with which tables of characters: the same version gives the same bytes (MECHANICS, Readings). */
 export const READER_VERSION = `rules-1+icu${process.versions['icu'] ?? 'none'}`;

@@ -1,6 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { browserPath, expectRefusal, openWalk, type Walk, whyNoWalk } from './browser.case.ts';
+import { figuresSteps, outSteps } from './desk-steps.case.ts';
+import { guardSteps } from './guard-steps.case.ts';
 import { readerSteps } from './reader-steps.case.ts';
+import { recordSteps, registerSteps } from './register-steps.case.ts';
 import { sourcesSteps } from './sources-steps.case.ts';
 
 const skipped = whyNoWalk(browserPath(), process.env['CI'] !== undefined);
@@ -50,4 +53,9 @@ describe.skipIf(skipped !== undefined)(`the walk through the example case${skipp
 
   sourcesSteps(() => walk);
   readerSteps(() => walk);
+  registerSteps(() => walk);
+  recordSteps(() => walk);
+  figuresSteps(() => walk);
+  outSteps(() => walk);
+  guardSteps(() => walk);
 });

@@ -1,0 +1,170 @@
+import { overlaps } from '../../domain/span.ts';
+import type { Modality, Violation } from '../../domain/vocabulary.ts';
+import { finish, sceneAt, unitsOf, WINDOW, wordsOf, type Bench } from './act-bench.ts';
+import type { ActDraft } from './act-draft.ts';
+import { coercedDrafts } from './coerced-acts.ts';
+import type { Voiced } from '../figures/figure-voice.ts';
+import type { NounPhrase } from './noun-phrase.ts';
+import type { Predicate } from '../figures/predicates.ts';
+import { rolesOf, type Scene } from './roles.ts';
+
+/** Every act that the text says, alleges, denies or threatens, one a trigger (SPEC E27, E28); repeats are joined later. */
+export function actDrafts(bench: Bench): ActDraft[] {
+  const { clauses, view } = bench;
+  const drafts: ActDraft[] = [];
+  for (const predicate of clauses.predicates) {
+    const sentence = view.sentences[predicate.sentence];
+    if (sentence === undefined) continue;
+    const draft = draftOf(bench, sceneAt(bench, sentence, predicate.first), predicate, drafts.at(-1));
+    if (draft !== null) drafts.push(draft);
+  }
+  return [...drafts, ...coercedDrafts(bench)].sort((a, b) => a.trigger.first - b.trigger.first);
+}
+
+function draftOf(bench: Bench, scene: Scene, predicate: Predicate, earlier: ActDraft | undefined): ActDraft | null {
+  const threat = predicate.trigger.sort === 'threaten';
+  if ((predicate.unreal && !threat) || isConditional(scene, predicate.first)) return null;
+  const named = violationOf(bench, scene, predicate);
+  if (named === null) return null;
+  const roles = rolesOf(scene, predicate);
+  const parts = partsOf(bench, antecedent(bench, scene, roles.victim, earlier));
+  const victims = parts.filter((phrase) => bench.people.arePeople(phrase, false));
+  const onThings = THINGS.has(predicate.trigger.sort) || named === 'dispersal-of-assembly';
+  const targets = onThings ? parts.filter((phrase) => !victims.includes(phrase)) : [];
+  if (victims.length === 0 && targets.length === 0) return null;
+  const violation = predicate.trigger.sort === 'attack' && victims.length === 0 ? 'attack-on-property' : named;
+  const trigger = { first: predicate.first, last: predicate.last };
+  const voiced = voiceOf(bench, trigger, victims);
+  const modality = modalityOf(bench, scene, predicate, voiced);
+  if (modality === null) return null;
+  const perpetrators = perpetratorsOf(bench, roles.perpetrator, [
+    ...parts,
+    ...voiceTokens(bench, voiced, roles.perpetrator),
+  ]);
+  const means = roles.means === null ? [] : [roles.means];
+  const why = [`“${wordsOf(bench, trigger)}” (${predicate.form})`];
+  return finish(bench, {
+    violation,
+    trigger,
+    sentence: predicate.sentence,
+    victims,
+    perpetrators,
+    targets,
+    means,
+    modality,
+    voiced,
+    why,
+  });
+}
+
+/** "they were executed": the victims of the act before, in the same sentence; "nine of them" is a count of its own. */
+function antecedent(
+  { people }: Bench,
+  scene: Scene,
+  victim: NounPhrase | null,
+  earlier: ActDraft | undefined,
+): NounPhrase | null {
+  const plural =
+    victim !== null && victim.last - victim.first === 1 && PLURAL.has(scene.tokens[victim.first]?.lower ?? '');
+  if (!plural) return victim;
+  const [counted] = people.countsIn(victim);
+  if (counted !== undefined) return { first: counted.number.phraseFirst, last: counted.noun.to };
+  const before = earlier?.victims.at(-1);
+  return before === undefined || before.first < scene.sentence.firstToken ? victim : before;
+}
+
+const PLURAL = new Set(['they', 'them']);
+
+/** A count's own voice reaches further than its sentence: it may be carried over. */
+function voiceOf(bench: Bench, trigger: NounPhrase, victims: readonly NounPhrase[]): Voiced {
+  const own = bench.voices.voiceAt(unitsOf(bench, trigger));
+  if (own.assertedBy !== 'author') return own;
+  const counted = victims
+    .flatMap((phrase) => bench.people.countsIn(phrase))
+    .map((draft) => bench.countVoices.get(draft));
+  return counted.find((voiced) => voiced !== undefined && voiced.inferred) ?? own;
+}
+
+/** Who says it did not do it: the words of the voice are no perpetrator. */
+function voiceTokens(bench: Bench, { assertedBy }: Voiced, phrase: NounPhrase | null): NounPhrase[] {
+  if (phrase === null || assertedBy === 'author') return [];
+  return overlaps(assertedBy, unitsOf(bench, phrase)) ? [phrase] : [];
+}
+
+function perpetratorsOf({ people }: Bench, phrase: NounPhrase | null, others: readonly NounPhrase[]): NounPhrase[] {
+  if (phrase === null || others.some((other) => meets(other, phrase))) return [];
+  return people.arePeople(phrase, true) ? [phrase] : [];
+}
+
+const meets = (a: NounPhrase, b: NounPhrase): boolean => a.first < b.last && b.first < a.last;
+
+/** Sorts that may be done to things; what is not people then is a target. */
+const THINGS = new Set(['property', 'harass', 'attack']);
+
+/** "if this is happening": a condition says nothing happened. */
+function isConditional({ tokens, sentence }: Scene, at: number): boolean {
+  for (let before = Math.max(sentence.firstToken, at - WINDOW); before < at; before += 1) {
+    if (CONDITIONS.has(tokens[before]?.lower ?? '')) return true;
+  }
+  return false;
+}
+
+const CONDITIONS = new Set(['if', 'whether', 'unless']);
+
+function violationOf(bench: Bench, scene: Scene, { trigger, first, form }: Predicate): Violation | null {
+  if (form === 'active' && bench.clauses.words.passiveOnly.has(scene.tokens[first]?.lower ?? '')) return null;
+  if (trigger.sort === 'attack') return 'assault';
+  if (trigger.violation !== null || trigger.sort !== 'die') return trigger.violation;
+  const { words: table } = bench.clauses;
+  const near = scene.tokens.slice(
+    Math.max(scene.sentence.firstToken, first - 30),
+    Math.min(scene.sentence.lastToken, first + 30),
+  );
+  if (near.some(({ lower }) => table.custody.has(lower))) return 'death-in-custody';
+  return scene.predicates.some((other) => VIOLENT.has(other.trigger.sort)) ? 'killing' : null;
+}
+
+const VIOLENT = new Set(['kill', 'torture', 'assault', 'injure', 'disperse', 'arrest', 'attack']);
+
+/** Null: denied by nobody, which is no act. */
+function modalityOf(bench: Bench, scene: Scene, predicate: Predicate, voiced: Voiced): Modality | null {
+  const { words: table } = bench.clauses;
+  const cue = (voiced.statement?.cue?.text ?? '').toLowerCase().split(/\s+/);
+  if (predicate.trigger.sort === 'threaten')
+    return scene.tokens[predicate.last]?.lower === 'to' ? 'threatened' : 'asserted';
+  const denied = cue.some((word) => table.denials.has(word));
+  if (predicate.negated) return voiced.assertedBy === 'author' ? null : 'denied';
+  if (denied) return 'denied';
+  const around = scene.tokens.slice(
+    Math.max(scene.sentence.firstToken, predicate.groupFirst - 3),
+    Math.min(scene.sentence.lastToken, predicate.last + 2),
+  );
+  const doubted = around.some(({ lower }) => table.doubt.has(lower)) || cue.some((word) => table.claims.has(word));
+  return doubted || accused(scene, predicate, table.claims) ? 'alleged' : 'asserted';
+}
+
+/** "accused the army of torturing": what stands behind is alleged. */
+function accused({ tokens, sentence }: Scene, { first }: Predicate, claims: ReadonlySet<string>): boolean {
+  if (tokens[first - 1]?.lower !== 'of') return false;
+  return tokens.slice(Math.max(sentence.firstToken, first - 14), first).some(({ lower }) => claims.has(lower));
+}
+
+/** Several victims are several spans; a counted group is one (SPEC E27). */
+function partsOf({ people, view }: Bench, phrase: NounPhrase | null): NounPhrase[] {
+  if (phrase === null) return [];
+  const parts: NounPhrase[] = [];
+  let first = phrase.first;
+  const counts = people.countsIn(phrase);
+  const named = people.mentionsIn(phrase).filter(({ kind }) => kind === 'person');
+  const joined = counts.some(
+    ({ number }) => view.tokens[number.phraseFirst - 1]?.lower === 'and' && number.phraseFirst > phrase.first,
+  );
+  if (counts.length < 2 && named.length < 2 && !joined) return [phrase];
+  for (let at = phrase.first; at <= phrase.last; at += 1) {
+    const lower = view.tokens[at]?.lower ?? '';
+    if (at < phrase.last && lower !== 'and' && lower !== ',') continue;
+    if (at > first) parts.push({ first, last: at });
+    first = at + 1;
+  }
+  return parts;
+}

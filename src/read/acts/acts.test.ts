@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ReadAct } from '../../domain/reading.ts';
+import { holds, type Span } from '../../domain/span.ts';
+import { golden } from '../golden.case.ts';
+import { readText } from '../read.ts';
+
+const words = (spans: readonly Span[]): string[] => spans.map((span) => span.text);
+const shown = (act: ReadAct): Record<string, unknown> => ({
+  violation: act.violation,
+  trigger: act.trigger.text,
+  victims: words(act.victims),
+  perpetrators: words(act.perpetrators),
+  targets: words(act.targets),
+  means: words(act.means),
+  place: act.place?.text ?? null,
+  time: act.time?.text ?? null,
+  assertedBy: act.assertedBy === 'author' ? 'author' : act.assertedBy.text,
+  modality: act.modality,
+});
+const actsOf = (text: string): Record<string, unknown>[] => readText({ id: 'text', text }).acts.map(shown);
+
+golden('acts', 'E27', actsOf);
+
+describe('roles', () => {
+  test.each([
+    ['Soldiers tortured the conscript Emil Dorn in the barracks of Karsel.', ['the conscript Emil Dorn'], ['Soldiers']],
+    [
+      'The conscript Emil Dorn was tortured by soldiers in the barracks of Karsel.',
+      ['The conscript Emil Dorn'],
+      ['soldiers'],
+    ],
+    [
+      'The torture of the conscript Emil Dorn by soldiers shocked the town of Karsel.',
+      ['the conscript Emil Dorn'],
+      ['soldiers'],
+    ],
+    ['More than 300 conscripts became victims of torture in the barracks of Karsel.', ['More than 300 conscripts'], []],
+  ])('E27 “%s”', (text, victims, perpetrators) => {
+    expect(actsOf(text)[0]).toMatchObject({ violation: 'torture', victims, perpetrators });
+  });
+  test('E27 several victims are several spans, a counted group is one', () => {
+    expect(actsOf('The police arrested nine men and one woman in the market of Selm.')[0]).toMatchObject({
+      victims: ['nine men', 'one woman'],
+    });
+    expect(actsOf('The police arrested 40 villagers in the market of Selm on that day.')[0]).toMatchObject({
+      victims: ['40 villagers'],
+    });
+  });
+  test('E27 one record a kind of violation and victim', () => {
+    const text = 'Police arrested Ilva Dorn in Selm. Later Ilva Dorn was arrested again in the papers of the town.';
+    expect(actsOf(text).filter(({ violation }) => violation === 'arrest')).toHaveLength(1);
+  });
+});
+
+describe('modality', () => {
+  test('E28 conditions, purposes and risks give no act', () => {
+    expect(actsOf('If the army tortured prisoners in Karsel, the council will ask about it.')).toEqual([]);
+    expect(actsOf('The prisoners were at risk of execution, the families of Karsel feared.')).toEqual([]);
+    expect(actsOf('The council wants to prevent the army that would torture prisoners again.')).toEqual([]);
+  });
+  test.each([
+    ['The lawyer alleged that soldiers tortured Emil Dorn in the barracks.', 'alleged'],
+    ['The ministry denied that soldiers had tortured Emil Dorn in the barracks.', 'denied'],
+    ['The governor threatened to jail the organisers of the march in Selm.', 'threatened'],
+    ['The lawyer said that soldiers tortured Emil Dorn in the barracks.', 'asserted'],
+  ])('E28 “%s” is %s', (text, modality) => {
+    expect(actsOf(text)[0]).toMatchObject({ modality });
+  });
+  test('E28 who reports an act did not do it; who is blamed did', () => {
+    expect(
+      actsOf('The lawyer said the army is to blame, torturing prisoners in the barracks of Karsel.')[0],
+    ).toMatchObject({
+      victims: ['prisoners'],
+      perpetrators: [],
+    });
+    const [act] = actsOf(
+      'The Red Lantern Committee accused the Interior Ministry of kidnapping the activist Jaro Kell.',
+    );
+    expect(act).toMatchObject({
+      violation: 'abduction',
+      victims: ['the activist Jaro Kell'],
+      perpetrators: ['the Interior Ministry'],
+      modality: 'alleged',
+    });
+  });
+});
+
+test('E29 who is forced to act on others is a victim, never a perpetrator', () => {
+  expect(actsOf('One of the guards said that a cadet was forced to undress with other cadets.')).toMatchObject([
+    { violation: 'sexual-violence', victims: ['a cadet', 'other cadets'], perpetrators: [] },
+  ]);
+  expect(actsOf('One recruit was reportedly forced to crawl in the yard of the barracks.')).toMatchObject([
+    { violation: 'ill-treatment', perpetrators: [], modality: 'alleged' },
+  ]);
+});
+
+test('E26 acts hold their words, whatever the words', () => {
+  const tokens = fc.constantFrom(
+    'police',
+    'killed',
+    'tortured',
+    'and',
+    'of',
+    'by',
+    'the',
+    'Emil',
+    'Dorn',
+    'was',
+    'forced',
+    'to',
+    ',',
+    '.',
+    'said',
+    'arrest',
+    '12',
+    'men',
+    '“',
+    '\n',
+  );
+  fc.assert(
+    fc.property(fc.array(tokens, { maxLength: 60 }), (parts) => {
+      const text = parts.join(' ');
+      for (const act of readText({ id: 'text', text }).acts) {
+        const spans = [act.trigger, ...act.victims, ...act.perpetrators, ...act.targets, ...act.means];
+        expect(spans.every((span) => holds(span, text))).toBe(true);
+        expect(act.victims.length + act.targets.length).toBeGreaterThan(0);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});

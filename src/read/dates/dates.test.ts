@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { holds } from '../../domain/span.ts';
+import { whenBounds } from '../../domain/when.ts';
+import { datesOf } from './dates.ts';
+import { golden } from '../golden.case.ts';
+import { viewOf } from '../text/view.ts';
+
+const read = (text: string, published: string | null = '2022-01-11'): [string, string | null][] =>
+  datesOf(viewOf(text, { published })).map((mention) => [mention.span.text, mention.value]);
+
+golden('dates', 'E9', (text) => datesOf(viewOf(text)).map((mention) => [mention.span.text, mention.value]));
+
+test.each([
+  ['in May-June 2017', 'May-June 2017', '2017-05/2017-06'],
+  ['on June 25, 2021', 'June 25, 2021', '2021-06-25'],
+  ['on the 25th of June 2021', '25th of June 2021', '2021-06-25'],
+  ['on 25 June', '25 June', '2021-06-25'],
+  ['on 25 January', '25 January', '2022-01-25'],
+  ['in 2017', '2017', '2017'],
+  ['last Monday', 'last Monday', '2022-01-10'],
+  ['last Tuesday', 'last Tuesday', '2022-01-04'],
+  ['on Tuesday', 'Tuesday', '2022-01-11'],
+  ['three years ago', 'three years ago', '2019~'],
+  ['two months ago', 'two months ago', '2021-11~'],
+  ['two weeks ago', 'two weeks ago', '2021-12-25/2021-12-31'],
+  ['ten days ago', 'ten days ago', '2022-01-01'],
+  ['just before the New Year', 'just before the New Year', null],
+  ['in the spring of 2017', 'spring of 2017', '2017-21'],
+  ['in spring 2017', 'spring 2017', '2017-21'],
+  ['last summer', 'last summer', '2021-22'],
+  ['last winter', 'last winter', null],
+  ['between 3 and 5 May 2017', 'between 3 and 5 May 2017', '2017-05-03/2017-05-05'],
+  ['on May 3–5, 2017', 'May 3–5, 2017', '2017-05-03/2017-05-05'],
+  ['from 3 May to 5 June 2017', 'from 3 May to 5 June 2017', '2017-05-03/2017-06-05'],
+  ['in 2017–18', '2017–18', '2017/2018'],
+  ['before 25 June 2021', 'before 25 June 2021', '../2021-06-25'],
+  ['since May 2017', 'since May 2017', '2017-05/..'],
+  ['in early 2017', 'early 2017', '2017'],
+  ['in mid-June 2017', 'mid-June 2017', '2017-06'],
+  ['in the 1990s', '1990s', '199X'],
+  ['last week', 'last week', '2022-01-03/2022-01-09'],
+  ['last month', 'last month', '2021-12'],
+  ['this year', 'this year', '2022'],
+  ['yesterday morning', 'yesterday morning', '2022-01-10'],
+  ['in the past three months', 'past three months', '2021-10/2022-01-11'],
+  ['on 03/05/2016', '03/05/2016', '2016'],
+  ['on 14.05.2016', '14.05.2016', '2016-05-14'],
+])('E9 they came %s: “%s” is %s', (words, span, value) => {
+  expect(read(`They came to the school of Karsel ${words}.`)).toEqual([[span, value]]);
+});
+
+test.each([
+  'they may march home',
+  'No. 2017 on the list',
+  '2017 people came',
+  'aged 25',
+  'May God help them',
+  'for three years',
+  'a week of rain',
+  '31 June 2020 houses',
+])('E9 “%s” is no date', (words) => {
+  expect(read(`And so it was that ${words}.`).filter(([, value]) => value !== null)).toEqual([]);
+});
+
+test('E9 without a day of publication what is relative keeps its words and has no value', () => {
+  expect(read('They came yesterday, last Monday, in June and two years ago.', null)).toEqual([
+    ['yesterday', null],
+    ['last Monday', null],
+    ['June', null],
+    ['two years ago', null],
+  ]);
+});
+
+test('E9 a date without its year takes that of the date before it, but not of a lone year a sentence ago', () => {
+  expect(read('On 3 December 2016 he was taken. On 5 January he died.', null)[1]).toEqual(['5 January', '2017-01-05']);
+  expect(read('In 2016 he was taken. On 5 June he died.')[1]).toEqual(['5 June', null]);
+  expect(read('In 2016 he was taken, on 5 June he died.')[1]).toEqual(['5 June', '2016-06-05']);
+});
+
+test('E9 in other languages the dates that are written out are read', () => {
+  expect(read('Комиссия собралась в старой школе 25 июня 2021 года и вчера.')).toEqual([
+    ['25 июня 2021', '2021-06-25'],
+  ]);
+});
+
+const word = fc.constantFrom(
+  'May',
+  'June',
+  '25',
+  '3–5',
+  '2017',
+  '2014-2017',
+  'since',
+  'between',
+  'and',
+  'from',
+  'to',
+  'early',
+  'last',
+  'this',
+  'three',
+  'years',
+  'ago',
+  'Monday',
+  ',',
+  '-',
+  'spring',
+  'of',
+  'the',
+  'New',
+  'Year',
+  '31',
+  '03/05/2016',
+  'yesterday',
+  'Orlan',
+  '.',
+  '1990s',
+  '9999',
+  'week',
+  'past',
+  '999',
+);
+
+test('S8 dates hold their words, in order, and their values are dates', () => {
+  fc.assert(
+    fc.property(
+      fc.array(word, { maxLength: 30 }),
+      fc.constantFrom('2022-01-11', '0000-01-01', '9999-12-31', null),
+      (words, published) => {
+        const text = words.join(' ');
+        let last = 0;
+        for (const { span, value } of datesOf(viewOf(text, { published }))) {
+          expect(holds(span, text)).toBe(true);
+          expect(span.start).toBeGreaterThanOrEqual(last);
+          last = span.end;
+          if (value !== null) expect(whenBounds(value), value).not.toBeNull();
+        }
+      },
+    ),
+    { numRuns: 500 },
+  );
+});

@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { holds, type Span } from '../../domain/span.ts';
+import type { ReadFigure } from '../../domain/reading.ts';
+import { golden } from '../golden.case.ts';
+import { readText } from '../read.ts';
+
+const told = (span: Span | 'author' | null): string | null => (span === null || span === 'author' ? span : span.text);
+
+/** A reading's counts without offsets, so that a reader of the golden file sees what is meant. */
+const shown = (figure: ReadFigure, all: readonly ReadFigure[]): Record<string, unknown> => {
+  const named = (id: string | null): string | null => all.find((other) => other.id === id)?.span.text ?? null;
+  const { value, comparator, low, high, unit, about, inferred, standing, period, asOf } = figure;
+  const words = {
+    words: figure.span.text,
+    number: figure.number.text,
+    ofWhom: told(figure.of),
+    place: told(figure.place),
+  };
+  const said = { assertedBy: told(figure.assertedBy), inferred, via: figure.via.map((span) => span.text) };
+  return {
+    ...words,
+    value,
+    comparator,
+    low,
+    high,
+    unit,
+    about,
+    partOf: named(figure.subsetOf),
+    sameAs: named(figure.sameAs),
+    ...said,
+    standing,
+    period,
+    asOf,
+  };
+};
+const figuresOf = (text: string): Record<string, unknown>[] => {
+  const { figures } = readText({ id: 'text', text });
+  return figures.map((figure) => shown(figure, figures));
+};
+const one = (text: string): Record<string, unknown> => figuresOf(text)[0] ?? {};
+
+golden('figures', 'E24', figuresOf);
+
+describe('what is a count', () => {
+  test.each([
+    'Document No. 2207 was published on 14 May 2019 in Selm by the council of the straits.',
+    'He was jailed for seven to twenty years and fined 300 dollars by the court in Selm.',
+    'She is one of the most feared officers of the army, and they acted as one on that day.',
+    'About 40 percent of the town burned in 1994, and the vote ended with 72 votes to 12.',
+    'The guards of Room 12 prisoners were sent to another town of the district.',
+    'Some 40% were killed in the shelling, the mayor of the town wrote.',
+    'Orlan Veth, 36, is a lawyer; nobody can speak about it, and he turned 37 on that day.',
+  ])('E21 no count in “%s”', (text) => {
+    expect(figuresOf(text)).toEqual([]);
+  });
+  test('E21 heads are an open class: people no list knows are counted where something happens to them', () => {
+    expect(one('The soldiers killed 12 zaptiehs in the town of Karsel on that day.')).toMatchObject({
+      value: 12,
+      unit: 'person',
+      about: 'killed',
+    });
+    expect(figuresOf('The soldiers sold 12 zaptiehs to the town of Karsel on that day.')).toEqual([]);
+  });
+  test('E21 no one is a count where it is told, not where it is rhetoric', () => {
+    expect(one('The families waited for years, but no one was compensated.')).toMatchObject({ value: 0 });
+    expect(figuresOf('The families waited for years, but no one can speak about it.')).toEqual([]);
+  });
+});
+
+describe('what happened to those who are counted', () => {
+  test.each([
+    ['Soldiers were killed and 30 people were detained by the police in Selm.', 'detained'],
+    ['The police arrested at least 16 journalists in Selm on that day.', 'arrested'],
+    ['More than 300 conscripts became victims of torture in the barracks.', 'tortured'],
+    ['There were executions of scores of their own border guard in that year.', 'killed'],
+    ['The gunmen jailed, harassed and threatened 40 villagers in the valley.', 'detained'],
+    ['12 gunmen killed the mayor of the town and left for the mountains.', 'other'],
+  ])('E22 “%s” is about %s', (text, about) => {
+    expect(one(text)).toMatchObject({ about });
+  });
+});
+
+describe('parts and repeats', () => {
+  test('E23 of whom, including, of the N, and parts that add up', () => {
+    const parts = (text: string): unknown[] => figuresOf(text).map(({ partOf }) => partOf);
+    expect(parts('They tortured 300 conscripts in the barracks, of whom 14 died there.')).toEqual([
+      null,
+      '300 conscripts',
+    ]);
+    expect(parts('A dozen men were hurt, including four children and two nurses of the town.')).toEqual([
+      null,
+      'A dozen men',
+      'A dozen men',
+    ]);
+    expect(parts('The police arrested 30 people in the market. There were 19 men and 11 women.')).toEqual([
+      null,
+      '30 people',
+      '30 people',
+    ]);
+    expect(parts('Two of the 17 hostages were released in the town of Karsel.')).toEqual(['the 17 hostages', null]);
+  });
+  test('E23 a count given again in words is the same', () => {
+    expect(
+      figuresOf('In that year 14 conscripts died. Of the fourteen killed, six were acquitted.').map(
+        ({ sameAs }) => sameAs,
+      ),
+    ).toEqual([null, '14 conscripts', null]);
+  });
+});
+
+describe('standing and setting', () => {
+  test('E25 alleged, charged, recognised, confirmed, plain', () => {
+    expect(one('The lawyers claim that 40 recruits were tortured in the barracks.')).toMatchObject({
+      standing: 'alleged',
+    });
+    expect(one('Prosecutors charged 12 officers with treason in the town of Selm.')).toMatchObject({
+      standing: 'charged',
+    });
+    expect(one('The authorities admitted only 87 victims of the violence in the barracks.')).toMatchObject({
+      standing: 'recognised',
+    });
+    expect(one('The ministry confirmed that 44 villagers were killed in the shelling.')).toMatchObject({
+      standing: 'confirmed',
+    });
+    expect(one('On that day 44 villagers were killed in the shelling of the town.')).toMatchObject({
+      standing: 'plain',
+    });
+  });
+  test('E25 a period is that of the count’s own clause; when it was said is not when it happened', () => {
+    expect(one('In 2018, more than 700 miners were detained in the river valley.')).toMatchObject({
+      period: '2018',
+    });
+    expect(one('On 3 May 2021 the lawyer Orlan Veth said that 40 soldiers were detained.')).toMatchObject({
+      period: null,
+    });
+  });
+});
+
+test('E26 every span holds its words, ids are unique and links lead to counts of the text', () => {
+  const words = fc.constantFrom(
+    '12',
+    'dozens',
+    'of',
+    'whom',
+    'more',
+    'than',
+    'soldiers',
+    'killed',
+    'were',
+    'the',
+    ',',
+    '.',
+    'including',
+    'one',
+    'said',
+    '“',
+    '”',
+    'police',
+    'No.',
+    '\n',
+  );
+  fc.assert(
+    fc.property(fc.array(words, { maxLength: 60 }), (parts) => {
+      const text = parts.join(' ');
+      const { figures } = readText({ id: 'text', text });
+      const ids = new Set(figures.map(({ id }) => id));
+      expect(ids.size).toBe(figures.length);
+      for (const figure of figures) {
+        expect(holds(figure.number, text) && holds(figure.span, text)).toBe(true);
+        for (const link of [figure.subsetOf, figure.sameAs])
+          expect(link === null || (ids.has(link) && link !== figure.id)).toBe(true);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});

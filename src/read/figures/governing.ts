@@ -1,0 +1,173 @@
+import type { Clauses, Predicate } from './predicates.ts';
+import type { Token } from '../passes.ts';
+import type { WordClass } from './word-classes.ts';
+
+/** A noun phrase in its sentence, as token ranges. */
+export interface Phrase {
+  readonly first: number;
+  readonly last: number;
+  /** It holds a count of its own: what is said inside it is said of that one ("two of the 17 abducted men"). */
+  readonly holdsCount: boolean;
+  /** It stands inside the phrase of another count, of which the verb speaks ("two of the 17 hostages were freed"). */
+  readonly insideCount: boolean;
+}
+
+export interface Governed {
+  readonly predicate: Predicate;
+  /** 0 beside it; grows with the words, verbs and breaks between. */
+  readonly cost: number;
+}
+
+/** Beyond this a predicate of the sentence says nothing of the phrase. */
+export const TOO_FAR = 14;
+
+/** The predicate of the sentence that says what happened to a noun phrase: the one with the fewest breaks between (SPEC E22). */
+export function governing(
+  tokens: readonly Token[],
+  clauses: Clauses,
+  phrase: Phrase,
+  predicates: readonly Predicate[],
+): Governed | null {
+  let best: Governed | null = null;
+  for (const predicate of predicates) {
+    const cost =
+      dampen(predicate, phrase) *
+      costOf({ tokens, classes: clauses.classes, cases: clauses.words.cases }, phrase, predicate);
+    if (cost < (best?.cost ?? TOO_FAR)) best = { predicate, cost };
+  }
+  return best === null ? null : { ...best, predicate: firstOfSeries(tokens, best.predicate, predicates) };
+}
+
+/** "jailed, harassed and threatened hundreds": the first of a series says the most. */
+function firstOfSeries(tokens: readonly Token[], predicate: Predicate, predicates: readonly Predicate[]): Predicate {
+  let first = predicate;
+  for (const other of predicates.toReversed()) {
+    const verbs = other.trigger.forms.has('base') === false || !other.trigger.plural;
+    const gap = other.last < first.first && first.first - other.last <= 2 && verbs && first.form !== 'noun';
+    if (
+      gap &&
+      tokens.slice(other.last, first.first).every(({ lower }) => lower === ',' || lower === 'and' || lower === 'or')
+    )
+      first = other;
+  }
+  return first;
+}
+
+/** What is only feared or risked governs less. */
+const dampen = (predicate: Predicate, phrase: Phrase): number =>
+  predicate.unreal && predicate.last <= phrase.first ? 1.5 : 1;
+
+interface Text {
+  readonly tokens: readonly Token[];
+  readonly classes: readonly WordClass[];
+  readonly cases: ReadonlySet<string>;
+}
+
+function costOf(text: Text, phrase: Phrase, predicate: Predicate): number {
+  if (predicate.first >= phrase.last) {
+    const relative = hasRelative(text, phrase.last, predicate.groupFirst);
+    const other = relative ? phrase.holdsCount : phrase.insideCount;
+    return costAfter(text, phrase, predicate) + (other ? 9 : 0);
+  }
+  if (predicate.last <= phrase.first) return costBefore(text, phrase, predicate);
+  if (phrase.holdsCount) return 9;
+  if (predicate.form === 'noun') return predicate.last === phrase.last ? 0.2 : 1.6;
+  return 1.3;
+}
+
+/** "two of 17 members who were kidnapped were freed": the relative clause speaks of the 17, the main verb of the two. */
+function hasRelative({ tokens }: Text, from: number, to: number): boolean {
+  for (let at = from; at < Math.min(to, from + 12); at += 1) if (RELATIVES.has(tokens[at]?.lower ?? '')) return true;
+  return false;
+}
+
+/** The predicate stands behind: it must take the phrase as its subject in the passive, as a state, or as what undergoes it. */
+function costAfter(text: Text, phrase: Phrase, predicate: Predicate): number {
+  const between = breaks(text, phrase.last, predicate.groupFirst);
+  switch (predicate.form) {
+    case 'passive':
+    case 'state':
+    case 'intransitive':
+      return between + (predicate.unreal ? 6 : 0) + (predicate.groupFirst === phrase.last ? 0.2 : 1);
+    case 'noun':
+      if (isCaseOf(text, predicate.first)) return Math.min(breaks(text, phrase.last, predicate.first - 2), 3) + 1;
+      return between + 8 + (predicate.unreal ? 6 : 0);
+    case 'active':
+      return TOO_FAR;
+    default:
+      return predicate.form satisfies never;
+  }
+}
+
+/** The predicate stands before: the phrase is its object, or what its noun is of. */
+function costBefore(text: Text, phrase: Phrase, predicate: Predicate): number {
+  const between = breaks(text, predicate.last, phrase.first);
+  const word = text.tokens[phrase.first - 1]?.lower ?? '';
+  const agent = word === 'by' || (word === 'the' && text.tokens[phrase.first - 2]?.lower === 'by') ? 20 : 0;
+  switch (predicate.form) {
+    case 'active':
+      return between + 0.5 + agent + (objectTaken(text, predicate.last, phrase.first) ? 5 : 0);
+    case 'noun':
+      return text.tokens[predicate.last]?.lower === 'of'
+        ? 0.5 + breaks(text, predicate.last + 1, phrase.first)
+        : between + 7 + agent;
+    case 'passive':
+    case 'state':
+      return between + 10 + agent;
+    case 'intransitive':
+      return between + 8 + agent;
+    default:
+      return predicate.form satisfies never;
+  }
+}
+
+/** "became victims of torture", "were victims of a massacre" */
+function isCaseOf({ tokens, cases }: Text, noun: number): boolean {
+  const of = tokens[noun - 1]?.lower === 'a' ? noun - 2 : noun - 1;
+  return tokens[of]?.lower === 'of' && cases.has(tokens[of - 1]?.lower ?? '');
+}
+
+/** The verb has its object already: "accused Velmara of 20 crimes". */
+function objectTaken({ tokens, classes }: Text, from: number, to: number): boolean {
+  for (let at = from; at + 1 < to; at += 1) {
+    const named = classes[at] === 'noun' || classes[at] === 'name';
+    if (named && classes[at + 1] === 'preposition' && tokens[at + 1]?.lower !== 'including') return true;
+  }
+  return false;
+}
+
+/** What a word between costs. */
+const BREAKS = {
+  noun: 0.25,
+  name: 0.25,
+  number: 0.3,
+  determiner: 0.2,
+  preposition: 0.5,
+  be: 3,
+  have: 2,
+  auxiliary: 3,
+  negation: 1,
+  pronoun: 2,
+  subordinator: 6,
+  conjunction: 0.6,
+  adverb: 0.2,
+  participle: 2,
+  gerund: 1.5,
+  verb: 4,
+  possessive: 0.2,
+  mark: 1.5,
+} as const satisfies Record<WordClass, number>;
+
+/** Relative pronouns carry the phrase on: "men who were killed". */
+const RELATIVES = new Set(['who', 'whom', 'which', 'that']);
+
+function breaks({ tokens, classes }: Text, from: number, to: number): number {
+  let cost = 0;
+  for (let at = from; at < to && cost < TOO_FAR; at += 1) {
+    const lower = tokens[at]?.lower ?? '';
+    if (lower === ';' || lower === ':' || lower === '.') cost += 8;
+    else if (RELATIVES.has(lower)) cost += at === from || classes[at - 1] === 'mark' ? 0.2 : 1.5;
+    else cost += BREAKS[classes[at] ?? 'mark'];
+  }
+  return cost;
+}

@@ -1,0 +1,99 @@
+import { VAGUE_FLOOR, type VagueWord } from '../../domain/count.ts';
+import { languageData } from '../language-data.ts';
+import type { NumberComparator } from './numbers.ts';
+import { TokenPhrases } from '../text/token-phrases.ts';
+
+/** The number words of one language (`numerals.json`), made ready for lookup. */
+export interface NumberWords {
+  readonly units: ReadonlyMap<string, number>;
+  readonly tens: ReadonlyMap<string, number>;
+  readonly scales: ReadonlyMap<string, number>;
+  readonly fractions: ReadonlyMap<string, number>;
+  readonly joiners: ReadonlySet<string>;
+  readonly articles: ReadonlySet<string>;
+  readonly rangeMarks: ReadonlySet<string>;
+  readonly between: ReadonlySet<string>;
+  readonly betweenMarks: ReadonlySet<string>;
+  readonly zeros: TokenPhrases<0>;
+  readonly vague: TokenPhrases<VagueWord>;
+  readonly vagueOf: TokenPhrases<VagueWord>;
+  readonly before: TokenPhrases<NumberComparator>;
+  readonly after: TokenPhrases<NumberComparator>;
+  /** Whether a numeral may begin with this word: most words are turned away here. */
+  readonly mayStart: (lower: string) => boolean;
+}
+
+const COMPARATORS = [
+  'at-most',
+  'at-least',
+  'more-than',
+  'less-than',
+  'nearly',
+  'about',
+  'only',
+] as const satisfies readonly NumberComparator[];
+const isVagueWord = (word: string): word is VagueWord => Object.hasOwn(VAGUE_FLOOR, word);
+
+const ready = new Map<string, NumberWords>();
+
+export function numberWords(language: string): NumberWords {
+  const known = ready.get(language);
+  if (known !== undefined) return known;
+  const words = build(language);
+  ready.set(language, words);
+  return words;
+}
+
+function build(language: string): NumberWords {
+  const data = languageData(language, 'numerals');
+  const numbers = (key: string): Map<string, number> =>
+    new Map(
+      Object.entries(data.lists(key)).flatMap(([value, names]) => names.map((name) => [name, Number(value)] as const)),
+    );
+  const values = [...numbers('values')];
+  const set = (key: string): Set<string> => new Set(data.words(key));
+  const vague = (key: string): TokenPhrases<VagueWord> =>
+    new TokenPhrases(
+      Object.entries(data.lists(key)).flatMap(([word, phrases]) =>
+        isVagueWord(word) ? phrases.map((phrase) => [phrase, word] as const) : [],
+      ),
+    );
+  const compare = (key: string): TokenPhrases<NumberComparator> => {
+    const lists = data.lists(key);
+    return new TokenPhrases(
+      COMPARATORS.flatMap((comparator) => (lists[comparator] ?? []).map((phrase) => [phrase, comparator] as const)),
+    );
+  };
+  const maps = {
+    units: new Map(values.filter(([, value]) => value < 20)),
+    tens: new Map(values.filter(([, value]) => value >= 20)),
+    scales: numbers('scales'),
+    fractions: numbers('fractions'),
+  };
+  const sets = {
+    joiners: set('joiners'),
+    articles: set('articles'),
+    rangeMarks: set('rangeMarks'),
+    between: set('between'),
+    betweenMarks: set('betweenMarks'),
+  };
+  const zeros = new TokenPhrases(data.words('zeros').map((phrase) => [phrase, 0] as const));
+  const tables = {
+    zeros,
+    vague: vague('vague'),
+    vagueOf: vague('vagueOf'),
+    before: compare('before'),
+    after: compare('after'),
+  };
+  const opens = (word: string): boolean =>
+    maps.units.has(word) || maps.tens.has(word) || maps.scales.has(word) || maps.fractions.has(word);
+  const phrases = (word: string): boolean =>
+    tables.zeros.starts(word) || tables.vague.starts(word) || tables.vagueOf.starts(word);
+  const mayStart = (lower: string): boolean =>
+    opens(lower) ||
+    phrases(lower) ||
+    sets.articles.has(lower) ||
+    sets.between.has(lower) ||
+    (lower.includes('-') && opens(lower.slice(0, lower.indexOf('-'))));
+  return { ...maps, ...sets, ...tables, mayStart };
+}

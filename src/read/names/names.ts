@@ -1,0 +1,76 @@
+import { spanAt } from '../../domain/span.ts';
+import { commentName } from '../text/comments.ts';
+import { datesOf } from '../dates/dates.ts';
+import { hasNames } from '../language-data.ts';
+import { joinEntities } from './name-entities.ts';
+import type { Draft } from './name-draft.ts';
+import { scanRoles, takenBy } from './name-roles.ts';
+import { scanNames } from './name-scan.ts';
+import { settleOpen } from './name-settle.ts';
+import type { Names, NamesPass, View } from '../passes.ts';
+
+/**
+ * Pass: persons, bodies, groups, places, roles and dates (SPEC E3, E5). Names are read by English rules; in other
+ * languages only dates and the heads of readers' comments.
+ */
+export const namesOf: NamesPass = (view) => {
+  const names = namesIn(view);
+  const commented = withCommenters(view, names);
+  const drafts = [...commented, ...(isRead(view) ? scanRoles(view, takenBy(commented)) : [])];
+  return withDates(
+    view,
+    joinEntities(
+      view,
+      drafts.toSorted((a, b) => a.first - b.first || b.last - a.last),
+    ),
+  );
+};
+
+const isRead = (view: View): boolean => view.language === 'und' || hasNames(view.language);
+
+function namesIn(view: View): Draft[] {
+  if (!isRead(view)) return [];
+  const scan = scanNames(view);
+  return [...scan.drafts, ...settleOpen(view, scan)].toSorted((a, b) => a.first - b.first);
+}
+
+/** The name that heads a reader's comment is a commenter, whatever the rules made of it. */
+function withCommenters(view: View, names: readonly Draft[]): Draft[] {
+  const heads: Draft[] = [];
+  let at = 0;
+  for (const block of view.blocks) {
+    if (block.kind !== 'comment') continue;
+    const name = commentName(view.text, block);
+    if (name === null) continue;
+    while ((view.tokens[at]?.start ?? Infinity) < name.start) at += 1;
+    const first = at;
+    while ((view.tokens[at]?.end ?? Infinity) <= name.end) at += 1;
+    if (at > first) heads.push({ kind: 'person', first, last: at, commenter: true });
+  }
+  if (heads.length === 0) return [...names];
+  const taken = takenBy(heads);
+  const free = names.filter((draft) => !taken.has(draft.first) && !taken.has(draft.last - 1));
+  return [...free, ...heads].toSorted((a, b) => a.first - b.first);
+}
+
+/** Dates take their place among the mentions, where no name already stands. */
+function withDates(view: View, names: Names): Names {
+  const dates = datesOf(view);
+  const named = names.mentions.filter((mention) => mention.kind !== 'role' && mention.kind !== 'group');
+  let at = 0;
+  const free = dates.filter(({ span }) => {
+    while ((named[at]?.span.end ?? Infinity) <= span.start) at += 1;
+    return (named[at]?.span.start ?? Infinity) >= span.end;
+  });
+  const mentions = [...names.mentions, ...free].toSorted(
+    (a, b) => a.span.start - b.span.start || b.span.end - a.span.end,
+  );
+  return {
+    mentions: mentions.map((mention, n) => ({
+      ...mention,
+      id: `m${n + 1}`,
+      span: spanAt(view.text, mention.span.start, mention.span.end),
+    })),
+    entities: names.entities,
+  };
+}
