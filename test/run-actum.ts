@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-export const MAIN = resolve('dist/cli/main.js');
+/** The program under test: the one built here, or another that is named, as the installed package. */
+export const MAIN = resolve(process.env['ACTUM_MAIN'] ?? 'dist/cli/main.js');
 
 export interface Ran {
   readonly status: number | null;

@@ -87,6 +87,9 @@ export function guarded<Result>(work: () => Result): Result {
   }
 }
 
+/** Failures of the disk that are about what lies on it; the others (write, sync, the size of the shared index) are about room. */
+const UNREADABLE = /READ|CORRUPT|AUTH|DATA/;
+
 function problemOf(error: unknown): Problem | null {
   if (!(error instanceof Error)) return null;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
@@ -96,7 +99,9 @@ function problemOf(error: unknown): Problem | null {
   if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB')) {
     return { kind: 'case-damaged', what: 'the database cannot be read with this key' };
   }
-  if (code.startsWith('SQLITE_FULL')) return { kind: 'disk-full', kept: 'nothing of this step' };
-  if (code.startsWith('SQLITE_IOERR')) return { kind: 'case-damaged', what: 'the disk refuses the database' };
+  if (code.startsWith('SQLITE_IOERR') && UNREADABLE.test(code)) {
+    return { kind: 'case-damaged', what: 'the disk refuses the database' };
+  }
+  if (/^SQLITE_(FULL|IOERR)/.test(code)) return { kind: 'disk-full', kept: 'everything acknowledged before' };
   return null;
 }
