@@ -55,7 +55,7 @@ async function smallCase(): Promise<SmallCase> {
 /** What a check without any database finds. */
 async function findingsIn(files: LossyFiles, named: SmallCase['blobs']): Promise<string[]> {
   const held = {
-    payloadKey: KEYS.payload,
+    payloadKeys: KEYS,
     noteKey: { name: ORIGIN, publicKey: checkpointKey.publicKey },
     notes: readNotes(files, LEDGER),
   };

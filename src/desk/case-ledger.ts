@@ -16,6 +16,7 @@ import { deedsMentioning } from '../storage/projection/deeds.ts';
 import { deedsOfKind, takenBackAmong } from '../storage/questions/deed-numbers.ts';
 import type { Segments, Torn } from '../storage/segments.ts';
 import { CaseTrouble } from './case-trouble.ts';
+import { guardsAmong } from './guards.ts';
 import { projectDeeds, type Projecting } from './project.ts';
 
 /** The members' signing keys: made at the first deed under a name, kept under the case key. */
@@ -135,7 +136,8 @@ export class CaseLedger implements Projecting {
       const withMembers = this.#introduce(drafts.value);
       if (!withMembers.ok) return withMembers;
       const { clock, random, keys, segments } = this.#parts;
-      const hand = { payloadKey: keys.payload, signerOf: (actor: ActorName) => this.#signerOf(actor), clock, random };
+      const guards = await guardsAmong(db, this.world.secrets, withMembers.value);
+      const hand = { keys, guards, signerOf: (actor: ActorName) => this.#signerOf(actor), clock, random };
       const group = sealDrafts(withMembers.value, tip, hand);
       const written = segments.append(group.sealed, tip.frontier.size);
       if (!written.ok) return written;
@@ -176,7 +178,7 @@ export class CaseLedger implements Projecting {
 
   #opened(record: ReturnType<Segments['read']>, n: number): Deed {
     const opened = openDeed(record, n, {
-      payloadKey: this.#parts.keys.payload,
+      keys: this.#parts.keys,
       nameOf: (keyId) => this.#names.get(keyId),
     });
     if (!opened.ok) {

@@ -62,7 +62,7 @@ async function verifiedLedger(c: OpenCase): Promise<Verification> {
 }
 
 const heldOf = (c: Pick<OpenCase, 'files' | 'folder' | 'header' | 'keys'>) => ({
-  payloadKey: c.keys.payload,
+  payloadKeys: c.keys,
   noteKey: noteKeyOf(c),
   notes: keptNotes(c),
 });

@@ -1,9 +1,9 @@
-import type { Deed, Draft } from '../domain/deed.ts';
+import type { Deed, DeedPayload, Draft } from '../domain/deed.ts';
 import { deedId, type ActorName } from '../domain/ids.ts';
 import type { Clock, Random, SealedDeed } from '../domain/ports.ts';
 import { uuid7 } from '../kit/uuid7.ts';
 import { EMPTY, extended, leafHash, type Frontier } from './merkle.ts';
-import { NO_LEAF, sealDeed } from './seal.ts';
+import { NO_LEAF, sealDeed, type PayloadKeys } from './seal.ts';
 import type { Signer } from './signing.ts';
 
 /** Where a ledger ends: its tree's right edge and the leaf hash (hex) that the next deed names as `prev`. */
@@ -22,7 +22,9 @@ export function tipAfter(tip: Tip, publicPart: Uint8Array): Tip {
 
 /** What it takes to seal deeds: a key a member, a time, chance. */
 export interface Hand {
-  readonly payloadKey: Uint8Array;
+  readonly keys: PayloadKeys;
+  /** Does a deed speak of protected or sealed people? */
+  readonly guards: (payload: DeedPayload) => boolean;
   readonly signerOf: (actor: ActorName) => Signer;
   readonly clock: Clock;
   readonly random: Random;
@@ -47,8 +49,8 @@ export function sealDrafts(drafts: readonly Draft[], tip: Tip, hand: Hand): Seal
     const chance = hand.random.bytes(ID_BYTES + SALT_BYTES);
     const id = deedId(uuid7(now, chance.subarray(0, ID_BYTES)));
     const at = new Date(now).toISOString();
-    const sealing = { id, payload, at, prev: end.leaf, salt: chance.subarray(ID_BYTES) };
-    const record = sealDeed(sealing, hand.signerOf(actor), hand.payloadKey);
+    const sealing = { id, payload, at, prev: end.leaf, salt: chance.subarray(ID_BYTES), guarded: hand.guards(payload) };
+    const record = sealDeed(sealing, hand.signerOf(actor), hand.keys);
     deeds.push({ n: end.frontier.size, id, actor, at, payload });
     sealed.push(record);
     end = tipAfter(end, record.publicPart);

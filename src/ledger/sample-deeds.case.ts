@@ -87,7 +87,8 @@ export const SAMPLES: { readonly [Kind in DeedKind]: PayloadOf<Kind> } = {
 let now = 1_700_000_000_000;
 
 export const handOf = (signerOf: (actor: ActorName) => Signer = () => member): Hand => ({
-  payloadKey: KEYS.payload,
+  keys: KEYS,
+  guards: (payload) => payload.kind === 'mark',
   signerOf,
   clock: { now: () => (now += 1) },
   random: { bytes: (length) => randomBytes(length) },

@@ -9,7 +9,7 @@ import { openDeed, parsePublicPart, sealDeed, type Sealing } from './seal.ts';
 import { signerFrom } from './signing.ts';
 import { lift } from './upcast.ts';
 
-const by = { payloadKey: KEYS.payload, nameOf: () => VESNA };
+const by = { keys: KEYS, nameOf: () => VESNA };
 const ledger = sampleLedger();
 const faultOf = (record: Parameters<typeof openDeed>[0]): string => {
   const opened = openDeed(record, 0, by);
@@ -63,11 +63,10 @@ test('L4 a changed byte of public part, seal or salt is refused', () => {
 
 const sealing = (payload: Sealing['payload'], salt = Buffer.alloc(32, 9)): Sealing => {
   const { id, at } = ledger.deeds[0]!;
-  return { id, at, payload, prev: '0'.repeat(64), salt };
+  return { id, at, payload, prev: '0'.repeat(64), salt, guarded: false };
 };
 const signer = signerFrom(Buffer.alloc(32, 1));
-const seal = (payload: Sealing['payload']): ReturnType<typeof sealDeed> =>
-  sealDeed(sealing(payload), signer, KEYS.payload);
+const seal = (payload: Sealing['payload']): ReturnType<typeof sealDeed> => sealDeed(sealing(payload), signer, KEYS);
 const label = 'actum/deed/v1';
 
 test('L4 what holds the case key and seals another payload under the same public part is refused by the commitment', () => {
@@ -132,4 +131,12 @@ test('L5 a newer envelope and a newer payload are newer; a payload too wide or t
   expect(kindOf('open', { kind: 'open', name: 'x', id })).toBe('payload');
   expect(kindOf('accept', { ...SAMPLES.record, id, schema: 1 })).toBe('payload');
   expect(kindOf('open', undefined)).toBe('payload');
+});
+
+test('N4 a deed that speaks of guarded people opens under the second key alone', () => {
+  const record = sealDeed({ ...sealing(SAMPLES.mark), guarded: true }, signer, KEYS);
+  const under = (keys: Pick<typeof KEYS, 'payload' | 'sensitive'>) => openDeed(record, 1, { keys, nameOf: by.nameOf });
+  expect(under(KEYS)).toMatchObject({ ok: true });
+  expect(under({ ...KEYS, sensitive: Buffer.alloc(32, 7) })).toMatchObject({ problem: { kind: 'seal' } });
+  expect(under({ ...KEYS, payload: Buffer.alloc(32, 7) })).toMatchObject({ ok: true });
 });

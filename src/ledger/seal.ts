@@ -8,6 +8,7 @@ import { canonicalJson, type Json } from '../kit/canonical-json.ts';
 import { done, type Outcome } from '../kit/outcome.ts';
 import { openBox, sealBox, type BoxKey } from './box.ts';
 import { fault, type DeedFault } from './deed-fault.ts';
+import type { CaseKeys } from './keys.ts';
 import { keyIdOf, type Signer } from './signing.ts';
 import { lift } from './upcast.ts';
 
@@ -45,10 +46,12 @@ export interface Sealing {
   readonly prev: string;
   /** 32 random bytes, used for this deed only. */
   readonly salt: Uint8Array;
+  /** It speaks of protected or sealed people. */
+  readonly guarded: boolean;
 }
 
 /** Commits to a deed, signs its public part and seals its payload. */
-export function sealDeed(sealing: Sealing, signer: Signer, payloadKey: Uint8Array): SealedDeed {
+export function sealDeed(sealing: Sealing, signer: Signer, keys: PayloadKeys): SealedDeed {
   const { id, payload, at, prev, salt } = sealing;
   // The payload's JSON view: domain types are interfaces, canonical JSON takes plain values.
   const plain: Json = JSON.parse(JSON.stringify({ ...payload, id, schema: PAYLOAD_SCHEMA }));
@@ -58,10 +61,18 @@ export function sealDeed(sealing: Sealing, signer: Signer, payloadKey: Uint8Arra
   const signed = { ...fields, c: commitment(bytes, salt) };
   const sig = Buffer.from(signer.sign(Buffer.from(canonicalJson(signed)))).toString('hex');
   const publicPart = Buffer.from(canonicalJson({ ...signed, sig }));
-  return { publicPart, sealed: sealBox(boxKey(payloadKey, salt), bytes, publicPart), salt };
+  return {
+    publicPart,
+    sealed: sealBox(sealing.guarded ? secondKey(keys, salt) : firstKey(keys, salt), bytes, publicPart),
+    salt,
+  };
 }
 
-const boxKey = (key: Uint8Array, salt: Uint8Array): BoxKey => ({ key, salt, label: LABEL });
+/** What seals payloads: deeds that speak of guarded people lie under the second key (DESIGN, Who may see whom). */
+export type PayloadKeys = Pick<CaseKeys, 'payload' | 'sensitive'>;
+
+const firstKey = ({ payload }: PayloadKeys, salt: Uint8Array): BoxKey => ({ key: payload, salt, label: LABEL });
+const secondKey = ({ sensitive }: PayloadKeys, salt: Uint8Array): BoxKey => ({ key: sensitive, salt, label: LABEL });
 
 const commitment = (payload: Uint8Array, salt: Uint8Array): string =>
   createHash('sha256').update(salt).update(payload).digest('hex');
@@ -128,10 +139,11 @@ export function signedBytes({ v, kind, obj, prev, actor, at, c }: PublicPart): U
 export function openPayload(
   record: SealedDeed,
   part: PublicPart,
-  payloadKey: Uint8Array,
+  keys: PayloadKeys,
 ): Outcome<{ readonly id: DeedId; readonly payload: DeedPayload }, DeedFault> {
   if (ERASED_SALT.equals(record.salt)) return fault('erased', 'its payload was erased');
-  const bytes = openBox(boxKey(payloadKey, record.salt), record.sealed, record.publicPart);
+  const { salt, sealed, publicPart } = record;
+  const bytes = openBox(firstKey(keys, salt), sealed, publicPart) ?? openBox(secondKey(keys, salt), sealed, publicPart);
   if (bytes === undefined) return fault('seal', 'the seal of its payload does not hold');
   if (commitment(bytes, record.salt) !== part.c) return fault('commitment', 'its payload is not the one committed to');
   const lifted = lift(part.kind, jsonOf(bytes));
@@ -148,11 +160,11 @@ export type NameOf = (keyId: string) => ActorName | undefined;
 export function openDeed(
   record: SealedDeed,
   n: number,
-  by: { readonly payloadKey: Uint8Array; readonly nameOf: NameOf },
+  by: { readonly keys: PayloadKeys; readonly nameOf: NameOf },
 ): Outcome<Deed, DeedFault> {
   const part = parsePublicPart(record.publicPart);
   if (!part.ok) return part;
-  const opened = openPayload(record, part.value, by.payloadKey);
+  const opened = openPayload(record, part.value, by.keys);
   if (!opened.ok) return opened;
   const { id, payload } = opened.value;
   const actor = payload.kind === 'member' ? newMember(payload, part.value.actor) : by.nameOf(part.value.actor);

@@ -19,7 +19,7 @@ const noteAt = (size: number): { name: string; note: string } => {
   };
 };
 const heldWith = (notes: Held['notes']): Held => ({
-  payloadKey: KEYS.payload,
+  payloadKeys: KEYS,
   noteKey: { name: ORIGIN, publicKey: checkpointKey.publicKey },
   notes,
 });

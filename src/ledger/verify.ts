@@ -4,7 +4,7 @@ import { NO_DEEDS, tipAfter, type Tip } from './append.ts';
 import { openCheckpoint, type Checkpoint, type NoteKey } from './checkpoint.ts';
 import type { DeedFault } from './deed-fault.ts';
 import { rootOf, same } from './merkle.ts';
-import { openPayload, parsePublicPart, signedBytes, type PublicPart } from './seal.ts';
+import { openPayload, parsePublicPart, signedBytes, type PayloadKeys, type PublicPart } from './seal.ts';
 import { keyIdOf, verifierFrom, type Verifies } from './signing.ts';
 
 export interface LedgerFinding {
@@ -26,7 +26,7 @@ export interface Verified {
 export const FROM_THE_FIRST: Verified = { tip: NO_DEEDS, members: new Map() };
 
 export interface Held {
-  readonly payloadKey: Uint8Array;
+  readonly payloadKeys: PayloadKeys;
   readonly noteKey: NoteKey;
   /** Checkpoints held, here or elsewhere; `name` is where they lie. */
   readonly notes: readonly { readonly name: string; readonly note: string }[];
@@ -68,7 +68,7 @@ export function verifyLedger(deeds: Iterable<SealedDeed>, held: Held, from: Veri
   try {
     for (const record of deeds) {
       const n = tip.frontier.size;
-      for (const { kind, what } of faultsOf(record, tip, { keys, payloadKey: held.payloadKey })) {
+      for (const { kind, what } of faultsOf(record, tip, { keys, payloadKeys: held.payloadKeys })) {
         report({ kind, where: `deed ${n}`, what, n });
       }
       tip = tipAfter(tip, record.publicPart);
@@ -111,13 +111,13 @@ type Fault = Pick<LedgerFinding, 'kind' | 'what'>;
 function faultsOf(
   record: SealedDeed,
   tip: Tip,
-  by: { readonly keys: MemberKeys; readonly payloadKey: Uint8Array },
+  by: { readonly keys: MemberKeys; readonly payloadKeys: PayloadKeys },
 ): Fault[] {
   const part = parsePublicPart(record.publicPart);
   if (!part.ok) return [part.problem];
   const faults: Fault[] = [];
   if (part.value.prev !== tip.leaf) faults.push({ kind: 'chain', what: 'it does not follow on the deed before it' });
-  const opened = openPayload(record, part.value, by.payloadKey);
+  const opened = openPayload(record, part.value, by.payloadKeys);
   if (!opened.ok) faults.push(opened.problem);
   const unsigned = by.keys.faultOf(part.value, opened.ok ? opened.value.payload : undefined);
   return unsigned === undefined ? faults : [...faults, unsigned];
