@@ -34,9 +34,13 @@ test('W28 a form saved untouched changes nothing', () => {
 
 test('W28 only what was touched is sent: a new value, a field left out, other words', () => {
   const rows = changed(
-    changed(changed(amendRows(figure), 'standing', { draft: { kind: 'code', code: 'alleged' } }), 'about', {
-      out: true,
-    }),
+    changed(
+      changed(amendRows(figure), 'standing', { draft: { kind: 'code', code: 'alleged' }, words: { start: 2, end: 3 } }),
+      'about',
+      {
+        out: true,
+      },
+    ),
     'count',
     { words: { start: 0, end: 2 } },
   );
@@ -49,7 +53,7 @@ test('W28 only what was touched is sent: a new value, a field left out, other wo
         words: [{ start: 0, end: 2, text: 'xx' }],
       },
       { field: 'about', value: null },
-      { field: 'standing', value: { kind: 'code', code: 'alleged' } },
+      { field: 'standing', value: { kind: 'code', code: 'alleged' }, words: [{ start: 2, end: 3, text: 'x' }] },
     ],
   });
 });
@@ -57,6 +61,11 @@ test('W28 only what was touched is sent: a new value, a field left out, other wo
 test('W28 a form that says no value names the field', () => {
   const rows = changed(amendRows(figure), 'period', { draft: { kind: 'when', edtf: ' ' } });
   expect(changesOf(rows, spanAt)).toEqual({ ok: false, problem: { kind: 'empty', field: 'period' } });
+});
+
+test('W28 a field that nothing was read for needs words of its own', () => {
+  const rows = changed(amendRows(figure), 'standing', { draft: { kind: 'code', code: 'alleged' } });
+  expect(changesOf(rows, spanAt)).toEqual({ ok: false, problem: { kind: 'no-words', field: 'standing' } });
 });
 
 test('W29 a record by hand takes the selected words for its first field, and as the words of each', () => {

@@ -49,9 +49,12 @@ export function recordRows(kind: RecordKind, words: string): readonly FormRow[] 
 
 const touched = (row: FormRow): boolean => row.words !== null || JSON.stringify(row.draft) !== JSON.stringify(row.was);
 
-export type RowTrouble = DraftTrouble & { readonly field: string };
+export interface RowTrouble {
+  readonly kind: DraftTrouble['kind'] | 'no-words';
+  readonly field: string;
+}
 
-/** What the form changes of the proposal, or the first field that does not say a value (SPEC W28). */
+/** What the form changes of the proposal, or the first field that does not say a value, or that no words attest (SPEC W28, A1). */
 export function changesOf(rows: readonly FormRow[], wordsAt: (range: Range) => Span): Outcome<Changes, RowTrouble> {
   const changes: Changes[number][] = [];
   for (const row of rows) {
@@ -59,6 +62,7 @@ export function changesOf(rows: readonly FormRow[], wordsAt: (range: Range) => S
     else if (!row.fixed && touched(row)) {
       const value = valueOf(row.draft);
       if (!value.ok) return refuse({ kind: value.problem.kind, field: row.field });
+      if (row.shown === '' && row.words === null) return refuse({ kind: 'no-words', field: row.field });
       changes.push({
         field: row.field,
         value: value.value,

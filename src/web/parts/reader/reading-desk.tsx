@@ -151,7 +151,7 @@ function NoteForm({ note, review, view, picked }: NoteFormProps) {
       note={note}
       view={view}
       picked={picked}
-      onSave={(changes) => review.accept(note, changes)}
+      onSave={(changes) => void review.amend(note, changes)}
       onCancel={onCancel}
     />
   );

@@ -17,7 +17,9 @@ export interface Review {
   readonly goTo: (id: string | null) => void;
   readonly step: (by: 1 | -1) => void;
   readonly edit: (what: Editing | null) => void;
-  readonly accept: (note: NoteView, changes?: Changes) => void;
+  readonly accept: (note: NoteView) => void;
+  /** Accepts with other values; the form stays open, with what was typed, when it is refused. */
+  readonly amend: (note: NoteView, changes: Changes) => Promise<void>;
   readonly reject: (note: NoteView, reason: string) => void;
   readonly takeBack: (note: NoteView) => void;
 }
@@ -43,10 +45,11 @@ export function useReview(text: string, notes: readonly NoteView[], first: strin
       goTo,
       edit,
       step: (by) => goTo(stepFrom(notes, focus, by)),
-      accept: (note, changes) => {
-        const body: AcceptBody = changes === undefined || changes.length === 0 ? {} : { changes };
-        const state = body.changes === undefined ? 'accepted' : 'amended';
-        void moveOn(note, decide(note, state, { path: `/proposals/${note.id}/accept`, body }));
+      accept: (note) => void moveOn(note, decide(note, 'accepted', { path: `/proposals/${note.id}/accept`, body: {} })),
+      amend: async (note, changes) => {
+        const body: AcceptBody = changes.length === 0 ? {} : { changes };
+        const done = await deeds.run(`/proposals/${note.id}/accept`, body);
+        if (done !== undefined) goTo(stepFrom(notes, note.id, 1));
       },
       reject: (note, reason) => {
         const body = reason.trim() === '' ? {} : { reason: reason.trim() };
