@@ -8,6 +8,7 @@ import { figuresFound, folded, groupsOf, type GroupBy } from '../parts/figures/f
 import { FigureStack } from '../parts/figures/figure-stack.tsx';
 import { FigureTable } from '../parts/figures/figure-table.tsx';
 import { ToSettle } from '../parts/figures/to-settle.tsx';
+import { leaveField } from '../parts/leave-field.ts';
 import { PageFrame } from '../parts/page-frame.tsx';
 import { huesOf } from '../parts/reader/hues.ts';
 import { Trouble } from '../parts/trouble.tsx';
@@ -71,7 +72,7 @@ function Desk({ desk }: { readonly desk: FiguresDesk }) {
         value={typed}
         rightSection={<Kbd size="xs">/</Kbd>}
         onChange={(event) => setTyped(event.currentTarget.value)}
-        onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+        onKeyDown={leaveField}
       />
       <Button rightSection={<Kbd size="xs">G</Kbd>} onClick={() => setBy(other)}>
         {t(`figures.by-${other}`)}

@@ -1,6 +1,7 @@
 import { CloseButton, Kbd, NativeSelect, TextInput } from '@mantine/core';
 import type { RefObject } from 'react';
 import type { NoteView } from '../../../http/api-types.ts';
+import { leaveField } from '../leave-field.ts';
 import { codeWord, t } from '../../words.ts';
 import { kindsOf, waits, type NoteFilter } from './review.ts';
 
@@ -51,7 +52,7 @@ export function NoteFilterBar({ notes, shown, filter, onFilter, input }: NoteFil
           )
         }
         onChange={(event) => onFilter({ ...filter, query: event.currentTarget.value })}
-        onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+        onKeyDown={leaveField}
       />
       <p className="quiet small" aria-live="polite">
         {shown === notes.length
