@@ -1,5 +1,6 @@
 import { shownValue } from '../domain/cell.ts';
-import type { Deed, DeedPayload } from '../domain/deed.ts';
+import type { ClaimValue } from '../domain/claim.ts';
+import { mainRecordOf, type Deed, type DeedPayload } from '../domain/deed.ts';
 import { assertNever } from '../kit/assert-never.ts';
 import { deedsPage, type FoundDeed } from '../storage/questions/deeds.ts';
 import type { OpenCase } from './open-case.ts';
@@ -94,10 +95,18 @@ const RECORDING_VERB = {
 
 function recordingWords(payload: Extract<Deed['payload'], { kind: 'accept' | 'record' }>): string {
   const verb = RECORDING_VERB[payload.kind][payload.amended === null ? 'plain' : 'amended'];
-  const kinds = [...new Set(payload.made.map((made) => made.kind.replace('-', ' ')))].join(', ');
-  const values = payload.claims
-    .slice(0, 3)
-    .map((claim) => `${claim.field}: ${shownValue(claim.value, () => '…')}`)
-    .join('; ');
-  return `${verb} ${kinds === '' ? 'a claim' : kinds}: ${values}`;
+  const main = mainRecordOf(payload);
+  const kind = payload.made.find(({ id }) => id === main)?.kind.replaceAll('-', ' ') ?? 'a value';
+  const said = payload.claims.find(({ record, value }) => record === main && value.kind !== 'record')?.value;
+  return `${verb} ${kind}${said === undefined ? '' : `: ${shortValue(said)}`}`;
+}
+
+const MOST_LETTERS = 60;
+
+/** One short line: a long statement is cut between words. */
+function shortValue(value: ClaimValue): string {
+  const shown = shownValue(value, () => '…');
+  const words = value.kind === 'code' ? shown.replaceAll('-', ' ') : shown;
+  if (words.length <= MOST_LETTERS) return words;
+  return `${words.slice(0, Math.max(1, words.lastIndexOf(' ', MOST_LETTERS)))}…`;
 }

@@ -57,7 +57,16 @@ export async function showWords(c: OpenCase, at: Attestation): Promise<ShownWord
     sourceName: source === undefined ? at.source : sourceName(source),
     text: at.text,
     span: at.span,
-    before: words.slice(Math.max(0, start - AROUND), start),
-    after: words.slice(end, end + AROUND),
+    ...around(words, start, end),
+  };
+}
+
+/** A little of the text on either side, cut between words and shown as cut. */
+function around(words: string, start: number, end: number): { readonly before: string; readonly after: string } {
+  const before = words.slice(Math.max(0, start - AROUND), start);
+  const after = words.slice(end, end + AROUND);
+  return {
+    before: start > AROUND ? before.replace(/^\S*\s+/, '… ') : before,
+    after: end + AROUND < words.length ? after.replace(/\s+\S*$/, ' …') : after,
   };
 }

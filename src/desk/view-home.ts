@@ -21,6 +21,7 @@ const NOTHING = {
   toSettle: 0,
   sought: 0,
   workNeeded: 0,
+  work: 0,
   conflicts: 0,
 };
 
@@ -49,6 +50,7 @@ export async function caseHome(c: OpenCase, actor: string) {
       toSettle: desk.settle.pairs.length,
       sought: counts.sought,
       workNeeded: counts.workNeeded,
+      work: counts.work,
       conflicts: counts.conflicts,
     },
     ledger: { deeds: c.ledger.size(), unanchored: unanchored(c), checkpointSize: keptNotes(c).at(-1)?.size ?? null },

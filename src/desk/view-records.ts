@@ -16,11 +16,13 @@ import {
   type RecordSort,
 } from '../storage/questions/records.ts';
 import { recordsReferring } from '../storage/questions/referring.ts';
+import { sourceById } from '../storage/questions/sources.ts';
 import { historyOf } from './history.ts';
 import { leadOf } from './lead.ts';
 import { namesAround } from './names.ts';
 import type { OpenCase } from './open-case.ts';
 import { settled } from './case-trouble.ts';
+import { sourceName } from './source-name.ts';
 import { showWords } from './texts.ts';
 
 /** One page of a register table. */
@@ -101,10 +103,17 @@ async function detailOf(c: OpenCase, { state }: FoundRecord) {
     history: await historyOf(c, state.id),
     sensitivity: state.mark?.sensitivity ?? null,
     hold: state.hold?.state ?? null,
+    heldBy: await heldBy(c, state),
     chains: chainsOf(open),
     sought: new Set(linked.filter((link) => holds.get(link.to) === 'sought').map((link) => link.to)).size,
     unsettled: state.unsettled,
   };
+}
+
+async function heldBy(c: OpenCase, { hold }: RecordState): Promise<{ source: string; name: string } | null> {
+  const id = hold?.source ?? null;
+  const source = id === null ? undefined : await sourceById(c.database.db, id);
+  return source === undefined ? null : { source: source.state.id, name: sourceName(source) };
 }
 
 interface CellAround {

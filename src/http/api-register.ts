@@ -75,6 +75,8 @@ export interface RecordDetail {
   readonly history: readonly HistoryLine[];
   readonly sensitivity: Sensitivity | null;
   readonly hold: HoldState | null;
+  /** A cited work that is held: the source that it is. */
+  readonly heldBy: { readonly source: string; readonly name: string } | null;
   readonly chains: number;
   readonly sought: number;
   readonly unsettled: string | null;

@@ -50,6 +50,8 @@ export interface CaseHome {
     readonly toSettle: number;
     readonly sought: number;
     readonly workNeeded: number;
+    /** Items of the work list. */
+    readonly work: number;
     readonly conflicts: number;
   };
   readonly ledger: { readonly deeds: number; readonly unanchored: number; readonly checkpointSize: number | null };

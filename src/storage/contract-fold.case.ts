@@ -233,6 +233,7 @@ export function foldContract(bench: Bench): void {
       workNeeded: 550,
       conflicts: 90,
       unsettled: 1,
+      work: rows.length,
       deeds: 0,
     });
     expect(home.records).toMatchObject({ act: 151, event: 1, person: 0 });

@@ -17,6 +17,8 @@ export interface HomeCounts {
   /** Pairs of values of one record that contradict. */
   readonly conflicts: number;
   readonly unsettled: number;
+  /** Items of the work list, as `workPage` gives them. */
+  readonly work: number;
   readonly deeds: number;
 }
 
@@ -31,6 +33,11 @@ export async function homeCounts(db: Handle): Promise<HomeCounts> {
     (select count(*) from "claim" where "status" in ('work-needed', 'issue')) as "workNeeded",
     (select coalesce(sum("conflicts"), 0) from "record" where "conflicts" > 0) as "conflicts",
     (select count(*) from "record" where "unsettled" = 1) as "unsettled",
+    (select count(*) from "record" where "conflicts" > 0)
+      + (select count(*) from "claim" where "status" in ('work-needed', 'issue'))
+      + (select count(*) from "record" where "unsettled" = 1)
+      + (select count(*) from "record" where "hold" = 'sought' and "withdrawn" = 0)
+      + (select count(*) from "source" where "unread" = 1) as "work",
     (select count(*) from "deed") as "deeds"`.execute(db);
   const [counts] = rows;
   if (counts === undefined) throw new Error('a query of counts gave no row');

@@ -24,6 +24,7 @@ export const caseHome: CaseHome = {
     toSettle: 2,
     sought: 3,
     workNeeded: 5,
+    work: 9,
     conflicts: 1,
   },
   ledger: { deeds: 1204, unanchored: 37, checkpointSize: 1167 },

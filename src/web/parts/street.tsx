@@ -43,7 +43,7 @@ const STREET: readonly Room[] = [
     doors: [
       { word: 'nav.figures', to: { to: '/figures' }, count: (c) => some('nav.to-settle', c.toSettle) },
       { word: 'nav.sought', to: register('cited-source'), count: (c) => number(c.sought) },
-      { word: 'nav.work', to: { to: '/work' }, count: (c) => number(c.workNeeded + c.conflicts) },
+      { word: 'nav.work', to: { to: '/work' }, count: (c) => number(c.work) },
     ],
   },
   { word: 'room.release', doors: [{ word: 'nav.export', to: { to: '/export' }, count: () => '' }] },
