@@ -33,6 +33,11 @@ export function Margin({ notes, beside, review, hues, linesOf, form, dense, maki
           {making.form}
         </div>
       )}
+      {places.tops.size === 0 || places.tops.size === notes.length ? null : (
+        <button type="button" className="above" onClick={() => review.goTo(null)}>
+          {t('reader.above', { n: notes.length - places.tops.size })}
+        </button>
+      )}
       <ol ref={list} className="notes" data-dense={dense || undefined} style={{ minHeight: `${places.bottom}px` }}>
         {notes.map((note) =>
           places.tops.size > 0 && !places.drawn.has(note.id) ? null : (

@@ -4,6 +4,8 @@ import { layNotes } from './note-layout.ts';
 import { anchorOf } from './review.ts';
 
 const GAP = 8;
+/** Height of the line over notes that found no room. */
+const HEADER = 28;
 const HEIGHT = 34;
 /** Notes farther than this from the window are not drawn. */
 const NEAR = 1600;
@@ -102,7 +104,7 @@ function placed(
   const boxes = notes
     .map(({ id }, at) => ({ id, y: lines?.[at] ?? 0, height: heights.get(id) ?? HEIGHT }))
     .sort((a, b) => a.y - b.y);
-  const tops = layNotes(boxes, GAP, focus);
+  const tops = layNotes(boxes, { gap: GAP, focus, header: HEADER });
   const last = boxes.at(-1);
   return { tops, bottom: last === undefined ? 0 : (tops.get(last.id) ?? 0) + last.height };
 }
@@ -117,7 +119,9 @@ function drawnOf(
     const top = (tops.get(id) ?? 0) + from;
     return top > -NEAR && top < window.innerHeight + NEAR;
   };
-  return new Set(notes.filter(({ id }) => notes.length <= ALL || id === focus || near(id)).map(({ id }) => id));
+  return new Set(
+    notes.filter(({ id }) => tops.has(id) && (notes.length <= ALL || id === focus || near(id))).map(({ id }) => id),
+  );
 }
 
 const same = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean =>
