@@ -1,5 +1,5 @@
 import type { Deed } from '../domain/deed.ts';
-import type { ProposedField, ProposedLink } from '../domain/proposal.ts';
+import type { Proposal, ProposedField, ProposedLink } from '../domain/proposal.ts';
 import type { Span } from '../domain/span.ts';
 import { fold } from '../kit/fold.ts';
 import type { FoundProposal } from '../storage/questions/proposals.ts';
@@ -15,6 +15,8 @@ import { proposedValue } from './view-proposed.ts';
 /** What a note needs besides its proposal. */
 export interface NoteAround {
   readonly source: FoundSource;
+  /** The headline of the text. */
+  readonly title: Span | null;
   readonly deeds: ReadonlyMap<number, Deed>;
   readonly relations: FigureRelations;
   readonly holds: ReadonlyMap<string, 'sought' | 'held' | 'unobtainable'>;
@@ -30,7 +32,7 @@ const STATE = {
 /** A proposal as a note of the margin. */
 export function proposalNote(
   { proposal, decision, deed }: FoundProposal,
-  { source, deeds, relations, holds }: NoteAround,
+  { source, title, deeds, relations, holds }: NoteAround,
 ) {
   const by = deed === null ? undefined : deeds.get(deed);
   const payload = by?.payload;
@@ -44,6 +46,7 @@ export function proposalNote(
     marks: marksOf(proposal) as readonly Marked[],
     anchors: proposal.anchors as readonly Span[],
     summary: proposal.summary,
+    covered: coverOf(proposal.anchors, title) ?? (isSexualViolence(proposal) ? ('sexual-violence' as const) : null),
     fields: proposal.fields.map(fieldView),
     chain: proposal.chain.map((link) => proposedLink(proposal.text, link, holds)),
     voice: voiceKey(proposal.chain),
@@ -56,6 +59,13 @@ export function proposalNote(
     relations: relations.get(record ?? proposal.id) ?? relations.get(proposal.id) ?? [],
   };
 }
+
+/** A headline may name what nobody should read over a shoulder: notes on its words are covered with it. */
+export const coverOf = (anchors: readonly Span[], title: Span | null): 'headline' | null =>
+  title !== null && anchors.some(({ start, end }) => start < title.end && title.start < end) ? 'headline' : null;
+
+const isSexualViolence = ({ fields }: Proposal): boolean =>
+  fields.some(({ field, value }) => field === 'violation' && value.kind === 'code' && value.code === 'sexual-violence');
 
 const voiceKey = (chain: readonly ProposedLink[]): string | null =>
   chain[0] === undefined ? null : fold(chain[0].to.name);

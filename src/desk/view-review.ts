@@ -1,7 +1,9 @@
 import type { ProposalKind } from '../domain/proposal.ts';
+import type { Span } from '../domain/span.ts';
 import { done } from '../kit/outcome.ts';
 import { proposalsPage, proposalsTotal } from '../storage/questions/proposals.ts';
 import { sourcesById } from '../storage/questions/sources.ts';
+import { readingOf } from '../storage/questions/readings.ts';
 import { settled } from './case-trouble.ts';
 import { figuresDesk } from './figures-desk.ts';
 import { holdsOfNames, proposalNote } from './notes.ts';
@@ -15,9 +17,20 @@ export function proposalNotes(c: OpenCase, question: { readonly kind?: ProposalK
     const byId = new Map(sources.map((source) => [source.state.id as string, source]));
     const { relations } = await figuresDesk(c);
     const holds = await holdsOfNames(c, page.rows);
+    const titles = await titlesOf(c, [...new Set(page.rows.map((row) => row.proposal.text as string))]);
     const notes = page.rows.flatMap((row) => {
       const source = byId.get(row.proposal.source);
-      return source === undefined ? [] : [proposalNote(row, { source, deeds: new Map(), relations, holds })];
+      return source === undefined
+        ? []
+        : [
+            proposalNote(row, {
+              source,
+              title: titles.get(row.proposal.text) ?? null,
+              deeds: new Map(),
+              relations,
+              holds,
+            }),
+          ];
     });
     const total =
       question.after === null
@@ -28,4 +41,11 @@ export function proposalNotes(c: OpenCase, question: { readonly kind?: ProposalK
         : null;
     return done({ rows: notes, next: page.next, total });
   });
+}
+
+/** The headlines of some texts. */
+async function titlesOf(c: OpenCase, texts: readonly string[]): Promise<ReadonlyMap<string, Span | null>> {
+  const titles = new Map<string, Span | null>();
+  for (const text of texts) titles.set(text, (await readingOf(c.database.db, text))?.reading.title ?? null);
+  return titles;
 }

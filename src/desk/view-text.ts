@@ -12,7 +12,7 @@ import { figuresDesk, type FigureRelations } from './figures-desk.ts';
 import { settled } from './case-trouble.ts';
 import type { Marked } from './marks.ts';
 import { namesAround } from './names.ts';
-import { holdsOfNames, proposalNote } from './notes.ts';
+import { coverOf, holdsOfNames, proposalNote } from './notes.ts';
 import type { OpenCase } from './open-case.ts';
 import { sourceName } from './source-name.ts';
 import { sourceRow } from './view-sources.ts';
@@ -46,7 +46,8 @@ async function viewOf(c: OpenCase, { id, source, words, from }: Shown) {
   const to = Math.min(words.length, from + WINDOW);
   const window = { text: id, from, to };
   const reading = (await readingOf(c.database.db, id))?.reading;
-  const notes = await notesIn(c, source, window);
+  const title = reading?.title ?? null;
+  const notes = await notesIn(c, { source, title }, window);
   const pages = await pageMapOf(c, source, id);
   const inWindow = (span: Span): boolean => span.start >= from && span.start < to;
   return {
@@ -57,7 +58,7 @@ async function viewOf(c: OpenCase, { id, source, words, from }: Shown) {
     to,
     words: words.slice(from, to),
     language: reading?.language ?? 'und',
-    title: reading?.title ?? null,
+    title,
     furniture: (reading?.furniture ?? []).filter(inWindow),
     voices: voicesOf(notes),
     notes,
@@ -78,7 +79,7 @@ type Note = Awaited<ReturnType<typeof notesIn>>[number];
 
 async function notesIn(
   c: OpenCase,
-  source: FoundSource,
+  of: { readonly source: FoundSource; readonly title: Span | null },
   window: { readonly text: string; readonly from: number; readonly to: number },
 ) {
   const { db } = c.database;
@@ -89,14 +90,14 @@ async function notesIn(
   );
   const relations = (await figuresDesk(c)).relations;
   const holds = await holdsOfNames(c, found);
-  const around = { source, deeds, relations, holds };
+  const around = { ...of, deeds, relations, holds };
   const proposed = found.map((entry) => proposalNote(entry, around));
   const nameOf = await namesAround(
     db,
     c.secrets,
     byHand.map(({ record }) => record.state),
   );
-  const hand = byHand.map((entry) => recordNote(entry, window.text, { source, nameOf }));
+  const hand = byHand.map((entry) => recordNote(entry, window.text, { ...of, nameOf }));
   return [...proposed, ...hand].sort(
     (a, b) => (a.anchors[0]?.start ?? 0) - (b.anchors[0]?.start ?? 0) || (a.id < b.id ? -1 : 1),
   );
@@ -116,7 +117,7 @@ async function madeByHand(c: OpenCase, found: readonly RecordClaims[]): Promise<
 function recordNote(
   { record, claims }: RecordClaims,
   text: string,
-  around: { readonly source: FoundSource; readonly nameOf: NameOf },
+  around: { readonly source: FoundSource; readonly title: Span | null; readonly nameOf: NameOf },
 ) {
   const { state } = record;
   const here = claims.flatMap((position) => state.claims[position] ?? []);
@@ -131,6 +132,7 @@ function recordNote(
     marks: spans.map(({ start, end }): Marked => ({ start, end, role: 'words' })),
     anchors: spans as readonly Span[],
     summary: titleOf(state, around.nameOf),
+    covered: coverOf(spans, around.title),
     fields: here.map(({ claim }) => ({
       field: claim.field,
       value: shownValue(claim.value, around.nameOf),

@@ -100,7 +100,7 @@ export interface HistoryLine {
   readonly kind: string;
   readonly at: string;
   readonly by: string;
-  /** In the field's words: "recorded count: more than 200". */
+  /** In the field's words: "recorded count: more than 140". */
   readonly what: string;
   readonly reason: string | null;
   readonly takenBack: boolean;
@@ -150,6 +150,8 @@ export interface NoteView {
   readonly marks: readonly { readonly start: number; readonly end: number; readonly role: MarkRole }[];
   readonly anchors: readonly Span[];
   readonly summary: string;
+  /** Why its words are covered until somebody asks for them: they stand in the headline, or tell of sexual violence. */
+  readonly covered: 'headline' | 'sexual-violence' | null;
   readonly fields: readonly FieldView[];
   readonly chain: readonly ChainLinkView[];
   /** Which voice of the text (`TextView.voices`), null for the source's own voice. */

@@ -53,7 +53,7 @@ function tell(path: string, body: string): Answer {
     locked = path === '/lock';
     return ok({});
   }
-  if (path === '/undo') return deed('Taken back: recorded count: more than 200');
+  if (path === '/undo') return deed('Taken back: recorded count: more than 140');
   if (path.endsWith('/adopt') && body.includes('refuse')) {
     const happened = 'This value was withdrawn meanwhile; nothing was recorded.';
     return { status: 409, body: { kind: 'status-refused', happened, toDo: 'Record it again first, then adopt it.' } };

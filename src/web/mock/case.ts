@@ -51,7 +51,7 @@ export const work: readonly WorkItem[] = [
     id: 'w1',
     kind: 'get-it',
     title: 'document No. 88',
-    toDo: 'Get it: its own words on the eleven, with dates. Then lay them beside the article’s.',
+    toDo: 'Get it: its own words on the nine, with dates. Then lay them beside the article’s.',
     record: uuid(8001),
     source: null,
     words: quoted('document No. 88'),
@@ -59,7 +59,7 @@ export const work: readonly WorkItem[] = [
   {
     id: 'w2',
     kind: 'conflict',
-    title: 'Death in custody of a group of 11: violation',
+    title: 'Death in custody of a group of nine: violation',
     toDo: 'Two values contradict: adopt one with a reason, or say why not.',
     record: uuid(1),
     source: null,
@@ -86,11 +86,11 @@ export const work: readonly WorkItem[] = [
   {
     id: 'w5',
     kind: 'issue',
-    title: 'only 102 recognised: of whom',
+    title: 'only 61 recognised: of whom',
     toDo: 'Say whom the count counts, or leave it as an issue.',
     record: uuid(5003),
     source: null,
-    words: quoted('only 102'),
+    words: quoted('only 61'),
   },
 ];
 
@@ -108,9 +108,9 @@ export const search = (asked: string): SearchAnswer => ({
     { in: 'name', words: null, record: uuid(2), title: 'Teya Marun', score: 2.2 },
     {
       in: 'act',
-      words: quoted('of which 11 died'),
+      words: quoted('of whom nine died'),
       record: uuid(1),
-      title: 'Death in custody of a group of 11',
+      title: 'Death in custody of a group of nine',
       score: 1.9,
     },
   ],
@@ -122,7 +122,7 @@ export const ledger: LedgerView = {
       line(
         1203 - n,
         n % 4 === 0 ? 'accept' : 'derive',
-        n % 4 === 0 ? 'recorded figure: more than 200 conscripts tortured' : 'text read by html 1',
+        n % 4 === 0 ? 'recorded figure: more than 140 conscripts tortured' : 'text read by html 1',
         n % 8 === 0 ? 'as the motion says' : null,
       ),
     ),

@@ -41,6 +41,7 @@ const note = (over: Partial<NoteView> & Pick<NoteView, 'kind' | 'summary'>, anch
   sourceName: 'Web article, 2021-09-04',
   marks: [],
   anchors: [at(anchor)],
+  covered: null,
   fields: [],
   chain: [],
   voice: null,

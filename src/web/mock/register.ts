@@ -8,12 +8,12 @@ export const uuid = (n: number): string => `0190f0aa-0000-7000-8000-${String(n).
 
 const TITLES = {
   act: [
-    'Death in custody of a group of 11',
-    'Torture of a group of more than 200',
+    'Death in custody of a group of nine',
+    'Torture of a group of more than 140',
     'Arrest of Ilan Dorse',
     'Threat against Teya Marun',
   ],
-  person: ['24 members of the Assembly', 'Teya Marun', 'Ilan Dorse', 'a group of 11'],
+  person: ['18 members of the Assembly', 'Teya Marun', 'Ilan Dorse', 'a group of nine'],
   event: ['Karsel barracks, spring 2022', 'The trials of Selm', 'The burial at Ostrey', 'Search of the third company'],
   statement: [
     'I do not expect a fair investigation, because I know how the court works.',
@@ -21,12 +21,12 @@ const TITLES = {
     'we were ordered to beat the others',
     'the case is closed',
   ],
-  figure: ['more than 200 tortured', '11 died', 'only 102 recognised', 'twenty-five convicted'],
+  figure: ['more than 140 tortured', 'nine died', 'only 61 recognised', 'seventeen convicted'],
   proceeding: [
-    'Conviction of 25 people',
+    'Conviction of 17 people',
     'Posthumous acquittal of five',
-    'Complaint of 135 conscripts',
-    'Recognition of 102 as victims',
+    'Complaint of 88 conscripts',
+    'Recognition of 61 as victims',
   ],
   intervention: [
     'Motion No. 88 for an inquiry',
@@ -54,25 +54,25 @@ const COLUMNS = {
   name: TITLES.person,
 
   violation: ['death in custody', 'torture', 'arrest', 'threat'],
-  victim: ['a group of 11', 'a group of more than 200', 'Ilan Dorse', 'Teya Marun'],
+  victim: ['a group of nine', 'a group of more than 140', 'Ilan Dorse', 'Teya Marun'],
   when: ['May–June 2022', '', '4 May 2022', 'spring 2023'],
   where: ['Karsel barracks', 'Karsel', '', 'Selm'],
-  'said-by': ['24 members of the Assembly', 'The Ardovian authorities', 'Teya Marun', ''],
+  'said-by': ['18 members of the Assembly', 'The Ardovian authorities', 'Teya Marun', ''],
   kind: ['body', 'individual', 'individual', 'group'],
   role: ['deputies', 'lawyer', 'conscript', ''],
   sensitivity: ['public role', 'restricted', 'protected', 'public role'],
-  count: ['more than 200', '11', 'only 102', 'twenty-five'],
+  count: ['more than 140', 'nine', 'only 61', 'seventeen'],
   about: ['tortured', 'died', 'recognised', 'convicted'],
   'of-whom': ['conscripts', 'of them', '', 'people'],
   standing: ['alleged', 'alleged', 'recognised', 'plain'],
   step: ['convicted', 'acquitted after death', 'complaint', 'recognised as victim'],
-  person: ['a group of 25', 'a group of 5', 'a group of 135', 'a group of 102'],
+  person: ['a group of 17', 'a group of 5', 'a group of 88', 'a group of 61'],
   stage: ['demanded', 'announced', 'closed', 'refused'],
   body: ['Assembly of the Straits', 'Prosecutor General', 'Ombudsman', ''],
   manner: ['direct', 'indirect', 'mixed', 'indirect'],
   identifier: ['No. 88', '', '', ''],
   published: ['3 February 2023', '', '4 May 2023', ''],
-  'made-by': ['24 members', 'Selm Live', 'Prosecutor General', ''],
+  'made-by': ['18 members', 'Selm Live', 'Prosecutor General', ''],
   hold: ['sought', 'held', 'sought', 'unobtainable'],
 } as const;
 
@@ -119,10 +119,10 @@ const cell = (over: Partial<CellView> & Pick<CellView, 'field' | 'value'>): Cell
 const cells: readonly CellView[] = [
   cell({
     field: 'victim',
-    value: 'a group of 11, none named',
+    value: 'a group of nine, none named',
     raw: { kind: 'record', record: recordId(uuid(4)) },
     to: uuid(4),
-    words: [quoted('of which 11 died'), quoted('11')],
+    words: [quoted('of whom nine died'), quoted('nine')],
   }),
   cell({
     field: 'violation',
@@ -141,7 +141,7 @@ const cells: readonly CellView[] = [
     raw: { kind: 'code', code: 'killing' },
     status: 'conflict',
     chain: [],
-    words: [quoted('i.e. in fact, they were killed')],
+    words: [quoted('Killed')],
   }),
   cell({
     field: 'when',
@@ -178,7 +178,7 @@ export function recordDetail(id: string): RecordDetail {
     id,
     kind,
     lead: [
-      { text: 'A group of eleven conscripts died in custody', known: true },
+      { text: 'A group of nine conscripts died in custody', known: true },
       { text: ', ', known: true },
       { text: 'where these words do not say', known: false },
       { text: ', at the hands of ', known: true },
@@ -196,17 +196,18 @@ export function recordDetail(id: string): RecordDetail {
       },
     ],
     related: [
-      { id: uuid(1), kind: 'act', title: 'Torture of a group of more than 200', as: 'same event' },
+      { id: uuid(1), kind: 'act', title: 'Torture of a group of more than 140', as: 'same event' },
       { id: uuid(6001), kind: 'proceeding', title: 'Posthumous acquittal of five', as: 'afterwards' },
       { id: uuid(8001), kind: 'cited-source', title: 'document No. 88', as: 'cited' },
     ],
     history: [
       line(19, 'adopt', 'adopted violation: death in custody', 'Three lists of the dead name the barracks.'),
       line(17, 'status', 'violation to work needed', 'check the verb'),
-      line(16, 'accept', 'recorded act: death in custody of a group of 11'),
+      line(16, 'accept', 'recorded act: death in custody of a group of nine'),
     ],
     sensitivity: kind === 'person' ? 'restricted' : null,
     hold: kind === 'cited-source' ? 'sought' : null,
+    heldBy: null,
     chains: 1,
     sought: 1,
     unsettled: null,

@@ -8,8 +8,8 @@ import { sourceRow } from './sources.ts';
 const PARAGRAPHS = [
   'Barracks deaths: deputies ask for an inquiry',
   '12 March 2023 · 0 0 · Photo: Selm Press',
-  'Twenty-four members of the Assembly of the Straits proposed an inquiry into violence at the Karsel barracks. Their document No. 88 was published on 3 February 2023. The authors of the document claim that more than 200 conscripts of the Ardovian army became victims of torture, of which 11 died, i.e. in fact, they were killed.',
-  'In the document, published by the agency Orlan, twenty-five people were convicted of espionage on information obtained under torture. The Ardovian authorities admitted only 102 victims, but no one received compensation.',
+  'Eighteen members of the Assembly of the Straits asked for an inquiry into the Karsel barracks in document No. 88 of 3 February 2023. The authors of the document claim that more than 140 conscripts of the Ardovian army became victims of torture, of whom nine died. “Killed” is the word of their families.',
+  'The agency Orlan, which published the document, counts seventeen people convicted of treason. The Ardovian authorities admitted only 61 victims and paid none of them.',
   '“I do not expect a fair investigation,” the lawyer Teya Marun said on the channel Selm Live, “because I know how the court works.”',
   'Share this article · Leave a Reply',
 ];
@@ -40,7 +40,7 @@ const link = (over: Partial<ChainLinkView> & { name: string }): ChainLinkView =>
 });
 
 export const viaMotion: readonly ChainLinkView[] = [
-  link({ name: '24 members of the Assembly', to: '0190f0aa-0000-7000-8000-000000000011' }),
+  link({ name: '18 members of the Assembly', to: '0190f0aa-0000-7000-8000-000000000011' }),
   link({ kind: 'in-work', name: 'document No. 88', to: '0190f0aa-0000-7000-8000-000000008001', hold: 'sought' }),
 ];
 export const viaOrlan: readonly ChainLinkView[] = [
@@ -58,6 +58,7 @@ const note = (over: Partial<NoteView> & Pick<NoteView, 'id' | 'kind' | 'summary'
   text,
   sourceName: 'Web article, 2023-03-12',
   marks: [],
+  covered: null,
   fields: [],
   chain: [],
   voice: null,
@@ -84,39 +85,43 @@ export const notes: readonly NoteView[] = [
   note({
     id: prp('b'),
     kind: 'figure',
-    summary: 'more than 200 conscripts tortured',
-    anchors: [at('more than 200')],
+    summary: 'more than 140 conscripts tortured',
+    anchors: [at('more than 140')],
     marks: [
-      { ...at('more than 200'), role: 'figure' },
+      { ...at('more than 140'), role: 'figure' },
       { ...at('The authors of the document'), role: 'source' },
       { ...at('claim'), role: 'cue' },
     ],
-    fields: [field('count', 'more than 200', 'more than 200'), field('about', 'tortured', 'victims of torture')],
+    fields: [field('count', 'more than 140', 'more than 140'), field('about', 'tortured', 'victims of torture')],
     chain: viaMotion,
     voice: 'members',
     why: ['comparator “more than”', 'voice from “claim” in the same sentence'],
-    relations: [{ kind: 'differs', with: prp('e'), because: 'whom “only 102” counts is not said' }],
+    relations: [{ kind: 'differs', with: prp('e'), because: 'whom “only 61” counts is not said' }],
   }),
   note({
     id: prp('c'),
     kind: 'figure',
-    summary: '11 of them died',
-    anchors: [at('11')],
-    marks: [{ ...at('11'), role: 'figure' }],
-    fields: [field('count', '11', '11'), field('about', 'died', 'died'), field('part-of', 'more than 200', null, true)],
+    summary: 'nine of them died',
+    anchors: [at('nine')],
+    marks: [{ ...at('nine'), role: 'figure' }],
+    fields: [
+      field('count', 'nine', 'nine'),
+      field('about', 'died', 'died'),
+      field('part-of', 'more than 140', null, true),
+    ],
     chain: viaMotion,
     voice: 'members',
   }),
   note({
     id: prp('d'),
     kind: 'act',
-    summary: 'death in custody of a group of 11',
+    summary: 'death in custody of a group of nine',
     anchors: [at('died')],
     marks: [
       { ...at('died'), role: 'trigger' },
-      { ...at('11'), role: 'victim' },
+      { ...at('nine'), role: 'victim' },
     ],
-    fields: [field('violation', 'death in custody', 'died'), field('victim', 'a group of 11', '11')],
+    fields: [field('violation', 'death in custody', 'died'), field('victim', 'a group of nine', 'nine')],
     chain: viaMotion,
     voice: 'members',
     state: 'accepted',
@@ -126,17 +131,17 @@ export const notes: readonly NoteView[] = [
   note({
     id: prp('e'),
     kind: 'figure',
-    summary: 'only 102 victims',
-    anchors: [at('only 102')],
+    summary: 'only 61 victims',
+    anchors: [at('only 61')],
     marks: [
-      { ...at('only 102'), role: 'figure' },
+      { ...at('only 61'), role: 'figure' },
       { ...at('The Ardovian authorities'), role: 'source' },
       { ...at('admitted'), role: 'cue' },
     ],
-    fields: [field('count', 'only 102', 'only 102'), field('standing', 'recognised', 'admitted')],
+    fields: [field('count', 'only 61', 'only 61'), field('standing', 'recognised', 'admitted')],
     chain: viaState,
     voice: 'state',
-    relations: [{ kind: 'differs', with: prp('b'), because: 'whom “only 102” counts is not said' }],
+    relations: [{ kind: 'differs', with: prp('b'), because: 'whom “only 61” counts is not said' }],
   }),
   note({
     id: prp('f'),
@@ -173,7 +178,7 @@ export const textView: TextView = {
   title: at('Barracks deaths: deputies ask for an inquiry'),
   furniture: [at('12 March 2023 · 0 0 · Photo: Selm Press'), at('Share this article · Leave a Reply')],
   voices: [
-    { key: 'members', name: '24 members of the Assembly' },
+    { key: 'members', name: '18 members of the Assembly' },
     { key: 'state', name: 'The Ardovian authorities' },
     { key: 'marun', name: 'Teya Marun' },
   ],

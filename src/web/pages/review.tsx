@@ -2,6 +2,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { NoteView } from '../../http/api-types.ts';
 import type { ProposalKind } from '../../domain/proposal.ts';
 import { originOf } from '../parts/chain.tsx';
+import { Covered } from '../parts/covered.tsx';
 import { countOf } from '../parts/count-of.ts';
 import { type Column, DataTable } from '../parts/data-table.tsx';
 import { type Choice, ChoiceBox, FilterBar } from '../parts/filter-bar.tsx';
@@ -24,14 +25,22 @@ const COLUMNS: readonly Column<NoteView>[] = [
     key: 'summary',
     head: t('review.summary'),
     width: '2fr',
-    cell: (note) => <NoteLink note={note}>{note.summary}</NoteLink>,
+    cell: (note) => (
+      <Covered because={note.covered}>
+        <NoteLink note={note}>{note.summary}</NoteLink>
+      </Covered>
+    ),
   },
   { key: 'kind', head: t('review.kind'), width: '6.5rem', cell: (note) => t(`kind.${note.kind}`) },
   {
     key: 'words',
     head: t('review.words'),
     width: '2fr',
-    cell: (note) => <span className="serif">{note.anchors[0]?.text}</span>,
+    cell: (note) => (
+      <span className="serif">
+        <Covered because={note.covered}>{note.anchors[0]?.text}</Covered>
+      </span>
+    ),
   },
   {
     key: 'voice',

@@ -16,7 +16,6 @@ const route = getRouteApi('/sources/$id');
 
 function Facts({ source }: { readonly source: SourceDetail }) {
   const facts: readonly (readonly [string, string | null])[] = [
-    [t('sources.kind'), source.kind],
     [t('source.media'), source.mediaType],
     [t('sources.published'), source.published],
     [t('sources.language'), source.language],

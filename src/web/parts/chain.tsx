@@ -36,7 +36,7 @@ interface ChainProps {
   readonly hue?: string | undefined;
 }
 
-/** A chain of voices in one line, origin first, each link typed: "24 members in document No. 7 (sought) → this article". */
+/** A chain of voices in one line, origin first, each link typed: "18 members in document No. 7 (sought) → this article". */
 export function Chain({ links, end, hue }: ChainProps) {
   return (
     <ol className={`chain ${hue ?? hueClass(originOf(links))}`} aria-label={t('chain.label')}>

@@ -12,7 +12,9 @@ function LockButton() {
   const lock = async () => {
     try {
       await post('/lock');
-      await client.resetQueries();
+      // First the case alone: its pages go before any of them asks a locked case for more.
+      await client.resetQueries({ queryKey: ['case'] });
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'case' });
     } catch (error) {
       announceTrouble(error);
     }

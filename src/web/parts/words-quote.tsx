@@ -13,9 +13,9 @@ interface WordsQuoteProps {
 }
 
 /** Words of a source in the serif of the paper, the attesting ones strong, a little on either side, one click from the text. */
-export function WordsQuote({ words, chain = [], hue }: WordsQuoteProps) {
+export function WordsQuote({ words, chain, hue }: WordsQuoteProps) {
   return (
-    <figure className={`words ${hue ?? hueClass(originOf(chain))}`}>
+    <figure className={`words ${hue ?? hueClass(originOf(chain ?? []))}`}>
       <blockquote>
         <WordsLink text={words.text} span={words.span}>
           {words.before}
@@ -24,7 +24,7 @@ export function WordsQuote({ words, chain = [], hue }: WordsQuoteProps) {
         </WordsLink>
       </blockquote>
       <figcaption>
-        <Chain links={chain} end={words.sourceName} hue={hue} />
+        {chain === undefined ? words.sourceName : <Chain links={chain} end={words.sourceName} hue={hue} />}
       </figcaption>
     </figure>
   );

@@ -111,7 +111,7 @@ export function folded(
   return { groups: kept, hidden: count(groups) - count(kept) };
 }
 
-/** The count without the words of whom it counts, which stand elsewhere: "more than 200" for "more than 200 conscripts". */
+/** The count without the words of whom it counts, which stand elsewhere: "more than 140" for "more than 140 conscripts". */
 export function countOnly({ number, ofWhom }: DeskFigureView): string {
   const words =
     ofWhom !== null && number.endsWith(ofWhom)
@@ -120,7 +120,7 @@ export function countOnly({ number, ofWhom }: DeskFigureView): string {
   return words === '' ? number : words;
 }
 
-/** "more than 200", or each way it was written: "11 · eleven". */
+/** "more than 140", or each way it was written: "11 · eleven". */
 export const numberOf = (row: FigureRow): string => [...new Set(row.figures.map(countOnly))].join(' · ');
 
 /** Recorded as soon as one of the figures is. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { NoteView } from '../../../http/api-types.ts';
 import { amendRows, changesOf, fieldsRecorded, recordRows, type FormRow } from './form-rows.ts';
 
-const words = { start: 4, end: 17, text: 'more than 200' };
+const words = { start: 4, end: 17, text: 'more than 140' };
 const field = (name: string, value: string) => ({ field: name, value, words: [words], inferred: false });
 const figure: NoteView = {
   id: 'prp_a',
@@ -12,8 +12,9 @@ const figure: NoteView = {
   sourceName: 'Report',
   marks: [],
   anchors: [words],
-  summary: 'more than 200',
-  fields: [field('count', 'more than 200'), field('about', 'tortured')],
+  summary: 'more than 140',
+  covered: null,
+  fields: [field('count', 'more than 140'), field('about', 'tortured')],
   chain: [],
   voice: null,
   score: null,
@@ -49,7 +50,7 @@ test('W28 only what was touched is sent: a new value, a field left out, other wo
     value: [
       {
         field: 'count',
-        value: { kind: 'count', count: { kind: 'more-than', n: 200 } },
+        value: { kind: 'count', count: { kind: 'more-than', n: 140 } },
         words: [{ start: 0, end: 2, text: 'xx' }],
       },
       { field: 'about', value: null },

@@ -13,6 +13,7 @@ const note = (over: Partial<NoteView>): NoteView => ({
   marks: [],
   anchors: [span],
   summary: 'nine men died',
+  covered: null,
   fields: [],
   chain: [],
   voice: null,
@@ -29,7 +30,7 @@ const note = (over: Partial<NoteView>): NoteView => ({
 const wordsAt = (start: number, end: number): string => 'guards of the brigade'.slice(start, end);
 
 test('W30 a note is titled by its kind and its first value, or by its summary where it has none', () => {
-  expect(titleOf(note({ fields: [field('count', 'more than 200')] }))).toBe('Figure: more than 200');
+  expect(titleOf(note({ fields: [field('count', 'more than 140')] }))).toBe('Figure: more than 140');
   expect(titleOf(note({}))).toBe('Figure: nine men died');
   expect(titleOf(note({ kind: 'statement' }))).toBe('Statement: the source’s own voice');
 });

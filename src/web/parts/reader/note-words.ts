@@ -74,7 +74,7 @@ export function valueWord({ field, value }: Pick<FieldView, 'field' | 'value'>):
 const valuesOf = (note: NoteView, field: string): readonly string[] =>
   note.fields.filter((each) => each.field === field).map(valueWord);
 
-/** "Figure: more than 200". */
+/** "Figure: more than 140". */
 export function titleOf(note: NoteView): string {
   const main = SHAPE[note.kind].main.flatMap((field) => valuesOf(note, field))[0];
   const voice = note.kind === 'statement' ? (note.chain[0]?.name ?? t('reader.own-voice')) : undefined;

@@ -1,9 +1,10 @@
 import { Button, Kbd } from '@mantine/core';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { NoteView } from '../../../http/api-types.ts';
-import { t } from '../../words.ts';
+import { codeWord, t } from '../../words.ts';
 import { Chain } from '../chain.tsx';
 import { RecordLink } from '../record-link.tsx';
+import '../covered.css';
 import { besideTitle, rowsOf, titleOf } from './note-words.ts';
 import type { Beside } from './beside.ts';
 import type { Review } from './use-review.ts';
@@ -38,6 +39,7 @@ export function Note({ note, review, hue, top, place, beside, form }: NoteProps)
     if (open && !self.current?.contains(document.activeElement)) self.current?.focus({ preventScroll: true });
   }, [open]);
   const small = open && place !== undefined ? place : besideTitle(note);
+  const covered = beside.isCovered(note);
   return (
     <li
       ref={self}
@@ -50,15 +52,13 @@ export function Note({ note, review, hue, top, place, beside, form }: NoteProps)
     >
       <h3>
         <button type="button" aria-expanded={open} onClick={() => review.goTo(note.id)}>
-          {titleOf(note)}
+          {covered ? codeWord('kind', note.kind) : titleOf(note)}
         </button>
         {small === undefined ? null : <em>{small}</em>}
       </h3>
-      {open ? (
-        <OpenNote {...{ note, review, hue, beside, form }} />
-      ) : (
-        <ShortNote note={note} wordsAt={beside.wordsAt} />
-      )}
+      {covered ? <p className="short covered">{t('reader.covered')}</p> : null}
+      {open ? <OpenNote {...{ note, review, hue, beside, form }} /> : null}
+      {open || covered ? null : <ShortNote note={note} wordsAt={beside.wordsAt} />}
     </li>
   );
 }
@@ -86,7 +86,7 @@ function OpenNote({ note, review, hue, beside, form }: Omit<NoteProps, 'top' | '
   if (form) return form;
   return (
     <>
-      <Rows note={note} wordsAt={beside.wordsAt} />
+      {beside.isCovered(note) ? null : <Rows note={note} wordsAt={beside.wordsAt} />}
       {note.chain.length === 0 && !SAID.has(note.kind) ? null : (
         <Chain links={note.chain} end={t('reader.this-source')} hue={hue} />
       )}

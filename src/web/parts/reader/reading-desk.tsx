@@ -51,7 +51,7 @@ export function ReadingDesk({ view, first, asked, shape, covered, more }: Readin
   const all = useMemo(() => inTextOrder(view.notes), [view.notes]);
   const notes = useMemo(() => shownNotes(all, filter), [all, filter]);
   const hues = useMemo(() => huesOf(view.voices), [view.voices]);
-  const beside = useMemo(() => besideOf(view), [view]);
+  const beside = useMemo(() => besideOf(view, covered), [view, covered]);
   const review = useReview(view.text, notes, first);
   const picked = usePicked(root, view);
   const making = useMaking(view, { picked, pick: () => pick(root.current, view) }, review);

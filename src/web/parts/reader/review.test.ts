@@ -11,6 +11,7 @@ const note = (id: string, start: number, rest: Partial<NoteView> = {}): NoteView
   marks: [],
   anchors: [{ start, end: start + 2, text: id }],
   summary: id,
+  covered: null,
   fields: [],
   chain: [],
   voice: null,

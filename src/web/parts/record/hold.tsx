@@ -1,7 +1,9 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { HoldBody } from '../../../http/api-bodies.ts';
+import type { RecordDetail } from '../../../http/api-register.ts';
 import type { SourceRow } from '../../../http/api-types.ts';
 import type { HoldState } from '../../../domain/record.ts';
 import { useDeeds } from '../../state/deeds.ts';
@@ -33,8 +35,14 @@ function WhichSource({ chosen, onChoose }: WhichSourceProps) {
   );
 }
 
+interface HoldBoxProps {
+  readonly cited: string;
+  readonly state: HoldState;
+  readonly heldBy: RecordDetail['heldBy'];
+}
+
 /** A work that a source cites: sought until it is held; "it is held" says which source it is. */
-export function HoldBox({ cited, state }: { readonly cited: string; readonly state: HoldState }) {
+export function HoldBox({ cited, state, heldBy }: HoldBoxProps) {
   const { run } = useDeeds();
   const [to, setTo] = useState<HoldState | null>(null);
   const [source, setSource] = useState('');
@@ -47,6 +55,13 @@ export function HoldBox({ cited, state }: { readonly cited: string; readonly sta
   return (
     <section className="box">
       <h2>{t('hold.title', { state: t(`hold.${state}`) })}</h2>
+      {heldBy === null ? null : (
+        <p>
+          <Link to="/sources/$id" params={{ id: heldBy.source }}>
+            {t('hold.held-by', { source: heldBy.name })}
+          </Link>
+        </p>
+      )}
       <p className="quiet">{t(`hold.${state}-what`)}</p>
       <div className="box-bar">
         {others.map((other) => (

@@ -36,7 +36,7 @@ export function Side({ record }: { readonly record: RecordDetail }) {
       {record.sensitivity === null ? null : (
         <SensitivityBox key={record.sensitivity} person={record.id} sensitivity={record.sensitivity} />
       )}
-      {record.hold === null ? null : <HoldBox cited={record.id} state={record.hold} />}
+      {record.hold === null ? null : <HoldBox cited={record.id} state={record.hold} heldBy={record.heldBy} />}
       <Related related={record.related} />
       <section className="box">
         <h2>{t('record.history')}</h2>
