@@ -17,6 +17,7 @@ import { deedNumber, lastDeedBy, takenBackAmong } from '../storage/questions/dee
 import { proposalById } from '../storage/questions/proposals.ts';
 import { recordById } from '../storage/questions/records.ts';
 import { settled } from './case-trouble.ts';
+import { lateParts } from './late-parts.ts';
 import type { OpenCase } from './open-case.ts';
 
 /** What a decision leaves: its deed, and the record it is about. */
@@ -84,7 +85,7 @@ export function accept(
     const known = await c.ledger.recordsNamed(db, keys);
     const became = await recordsOfProposals(c, db, proposal);
     const nameKey = (named: NamedHere): string => nameKeyOf(proposal.text, named);
-    return acceptProposal({
+    const accepted = acceptProposal({
       proposal,
       reader,
       changes,
@@ -93,6 +94,9 @@ export function accept(
       became: (other) => became.get(other),
       newId: idsOf(c),
     });
+    if (!accepted.ok) return accepted;
+    const parts = await lateParts(c, db, { proposal, recording: accepted.value, newId: idsOf(c) });
+    return done({ ...accepted.value, claims: [...accepted.value.claims, ...parts] });
   });
 }
 

@@ -28,6 +28,7 @@ export function original(
   return settled(async () => {
     const found = await sourceById(c.database.db, source);
     if (found === undefined) return refuse({ kind: 'unknown-id', id: source });
+    const bytes = await blobBytes(c, found.state.blob);
     const seen = entered.get(c) ?? new Set<string>();
     entered.set(c, seen);
     const key = `${session} ${actor} ${source} ${how}`;
@@ -39,7 +40,7 @@ export function original(
       seen.add(key);
     }
     return done({
-      bytes: await blobBytes(c, found.state.blob),
+      bytes,
       mediaType: found.state.mediaType,
       name: `${source}${EXTENSION[found.state.mediaType] ?? '.bin'}`,
     });

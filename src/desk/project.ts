@@ -30,6 +30,8 @@ export async function projectDeeds(db: Handle, deeds: readonly Deed[], by: Proje
     db,
     deeds.map((deed) => ({ deed, refs: mentionsOf(deed.payload) })),
   );
+  // Before the take-backs: one of the same group must find what it turns off.
+  await decideProposals(db, deeds.flatMap(decidedBy));
   const touched = new Set<string>();
   for (const deed of deeds) {
     for (const id of touchedBy(deed.payload)) touched.add(id);
@@ -39,7 +41,6 @@ export async function projectDeeds(db: Handle, deeds: readonly Deed[], by: Proje
     db,
     deeds.flatMap(({ n, payload }) => (payload.kind === 'judge' ? [{ n, judge: payload }] : [])),
   );
-  await decideProposals(db, deeds.flatMap(decidedBy));
   await refold(db, [...touched], by);
   await indexDerived(db, deeds, by);
 }
