@@ -1,27 +1,11 @@
 import type { Proposal } from '../domain/proposal.ts';
 import type { Span } from '../domain/span.ts';
-
-type Role =
-  | 'content'
-  | 'cue'
-  | 'source'
-  | 'via'
-  | 'figure'
-  | 'part-of'
-  | 'trigger'
-  | 'victim'
-  | 'perpetrator'
-  | 'place'
-  | 'time'
-  | 'means'
-  | 'name'
-  | 'work'
-  | 'words';
+import type { MarkRole } from '../domain/mark-role.ts';
 
 export interface Marked {
   readonly start: number;
   readonly end: number;
-  readonly role: Role;
+  readonly role: MarkRole;
 }
 
 const ANCHOR_ROLE = {
@@ -30,9 +14,9 @@ const ANCHOR_ROLE = {
   act: 'trigger',
   person: 'name',
   'cited-source': 'work',
-} as const satisfies Record<Proposal['kind'], Role>;
+} as const satisfies Record<Proposal['kind'], MarkRole>;
 /** How a statement is given (`manner`) is attested by its cue. */
-const FIELD_ROLE: Readonly<Record<string, Role>> = {
+const FIELD_ROLE: Readonly<Record<string, MarkRole>> = {
   victim: 'victim',
   where: 'place',
   when: 'time',
@@ -44,7 +28,7 @@ const FIELD_ROLE: Readonly<Record<string, Role>> = {
 /** Which words of the text a proposal lights, and as what. */
 export function marksOf(proposal: Proposal): Marked[] {
   const marks = new Map<string, Marked>();
-  const add = ({ start, end }: Span, role: Role): void =>
+  const add = ({ start, end }: Span, role: MarkRole): void =>
     void marks.set(`${start} ${end} ${role}`, { start, end, role });
   for (const span of proposal.anchors) add(span, ANCHOR_ROLE[proposal.kind]);
   for (const { field, spans } of proposal.fields) {

@@ -1,5 +1,6 @@
 /** The shapes that the page gets and sends: types only. The page may import the `api-*.ts` files and nothing else of the server. */
 import type { LinkKind } from '../domain/claim.ts';
+import type { MarkRole } from '../domain/mark-role.ts';
 import type { ProposalKind } from '../domain/proposal.ts';
 import type { HoldState, RecordKind } from '../domain/record.ts';
 import type { PageText } from '../domain/source.ts';
@@ -114,23 +115,6 @@ export interface ChainLinkView {
   readonly words: Attestation | null;
   readonly inferred: boolean;
 }
-
-export type MarkRole =
-  | 'content'
-  | 'cue'
-  | 'source'
-  | 'via'
-  | 'figure'
-  | 'part-of'
-  | 'trigger'
-  | 'victim'
-  | 'perpetrator'
-  | 'place'
-  | 'time'
-  | 'means'
-  | 'name'
-  | 'work'
-  | 'words';
 
 export interface FieldView {
   readonly field: string;

@@ -4,8 +4,6 @@ import { formatOf } from './formats/registry.ts';
 import { LARGEST } from './limits.ts';
 import { unread, type Unread } from './unread.ts';
 
-export { LARGEST } from './limits.ts';
-
 /**
  * Bytes → text (SPEC C2). Pure: the same bytes and hint give the same text. Whatever is wrong with the bytes is an
  * `Unread` with its reason; a reader that throws met a file its library cannot read.

@@ -3,7 +3,7 @@ import type { MadeRecord, Mark, Recording } from '../domain/deed.ts';
 import { claimId, recordId, type ProposalId, type RecordId } from '../domain/ids.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { NamedHere, Proposal, ProposedField } from '../domain/proposal.ts';
-import { fieldOf, type RecordKind } from '../domain/record.ts';
+import type { RecordKind } from '../domain/record.ts';
 import { DEFAULT_SENSITIVITY, stricter, type Sensitivity } from '../domain/sensitivity.ts';
 import type { Attestation, Span } from '../domain/span.ts';
 import { done, refuse, type Outcome } from '../kit/outcome.ts';
@@ -37,9 +37,7 @@ export interface Acceptance {
 export function acceptProposal(acceptance: Acceptance): Outcome<Recording, Problem> {
   const { proposal, changes } = acceptance;
   for (const change of changes) {
-    const field = fieldOf(proposal.kind, change.field);
-    if (field === undefined) return refuse({ kind: 'bad-field', record: proposal.kind, field: change.field });
-    const checked = change.value === null ? done(null) : checkValue(change.field, field, change.value);
+    const checked = change.value === null ? done(null) : checkValue(proposal.kind, change.field, change.value);
     if (!checked.ok) return checked;
     const hasWords =
       (change.words?.length ?? 0) > 0 || proposal.fields.some((proposed) => proposed.field === change.field);

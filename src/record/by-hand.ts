@@ -2,7 +2,7 @@ import type { Claim, ClaimValue, Link } from '../domain/claim.ts';
 import type { MadeRecord, Mark, Recording } from '../domain/deed.ts';
 import { claimId, recordId, type RecordId } from '../domain/ids.ts';
 import type { Problem } from '../domain/problem.ts';
-import { fieldOf, type RecordKind } from '../domain/record.ts';
+import type { RecordKind } from '../domain/record.ts';
 import { DEFAULT_SENSITIVITY } from '../domain/sensitivity.ts';
 import type { Attestation } from '../domain/span.ts';
 import { done, refuse, type Outcome } from '../kit/outcome.ts';
@@ -33,9 +33,7 @@ export function recordByHand(hand: HandRecording): Outcome<Recording, Problem> {
   if (hand.fields.length === 0)
     return refuse({ kind: 'bad-input', where: 'fields', why: 'there is nothing to record' });
   for (const { field, value, words } of hand.fields) {
-    const known = fieldOf(hand.on.kind, field);
-    if (known === undefined) return refuse({ kind: 'bad-field', record: hand.on.kind, field });
-    const checked = checkValue(field, known, value);
+    const checked = checkValue(hand.on.kind, field, value);
     if (!checked.ok) return checked;
     if (words.length === 0) return refuse({ kind: 'words-missing', field });
   }

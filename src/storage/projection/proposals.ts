@@ -3,7 +3,7 @@ import type { ProposalId, SourceId, TextId } from '../../domain/ids.ts';
 import type { Proposal, ProposalKind } from '../../domain/proposal.ts';
 import type { Attestation } from '../../domain/span.ts';
 import type { Handle } from '../database.ts';
-import { keysFor, knownKeys } from '../names.ts';
+import { keysFor } from '../names.ts';
 import { ascii, pack } from '../packed.ts';
 import { overlapping } from './decided.ts';
 import type { ProposalDecision, Tables } from '../tables.ts';
@@ -86,13 +86,6 @@ function proposalRows(
       body: pack(proposal),
     };
   });
-}
-
-/** Takes the proposals of these texts away, decided ones too: the decisions themselves stay. */
-export async function dropProposals(db: Handle, texts: Iterable<TextId>): Promise<void> {
-  for (const some of pieces([...(await knownKeys(db, texts)).values()], 64)) {
-    await db.deleteFrom('proposal').where('textKey', 'in', padded(some)).execute();
-  }
 }
 
 /** Notes decisions; the last one about a proposal holds. Noting one twice changes nothing. */

@@ -1,4 +1,5 @@
-import type { ChainLinkView, MarkRole, NoteView } from '../../http/api-types.ts';
+import type { MarkRole } from '../../domain/mark-role.ts';
+import type { ChainLinkView, NoteView } from '../../http/api-types.ts';
 import { spanAt, type Span } from '../../domain/span.ts';
 import { textView } from './text.ts';
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { countWords, type Count } from '../../../domain/count.ts';
 import { FIELDS, RECORD_KINDS } from '../../../domain/record.ts';
-import { codesOf, COUNT_KINDS, draftOf, valueOf, VAGUE_WORDS } from './drafts.ts';
+import { codesOf } from '../../../domain/field-codes.ts';
+import { COUNT_KINDS, draftOf, valueOf, VAGUE_WORDS } from './drafts.ts';
 
 const counted = fc.oneof(
   fc.constantFrom(...VAGUE_WORDS).map((word): Count => ({ kind: 'vague', word })),

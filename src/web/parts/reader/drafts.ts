@@ -1,20 +1,7 @@
 import type { ClaimValue } from '../../../domain/claim.ts';
-import { countWords, VAGUE_FLOOR, type Count, type VagueWord } from '../../../domain/count.ts';
+import { countWords, type Count, type VagueWord } from '../../../domain/count.ts';
 import { recordId } from '../../../domain/ids.ts';
-import type { RecordKind, ValueKind } from '../../../domain/record.ts';
-import {
-  ABOUTS,
-  INTERVENTION_STAGES,
-  INVOLVEMENT_DEGREES,
-  MODALITIES,
-  PERSON_KINDS,
-  PROCEEDING_ROLES,
-  PROCEEDING_STEPS,
-  STANDINGS,
-  UNITS,
-  VIOLATIONS,
-  VOICES,
-} from '../../../domain/vocabulary.ts';
+import type { ValueKind } from '../../../domain/record.ts';
 import { assertNever } from '../../../kit/assert-never.ts';
 import { done, refuse, type Outcome } from '../../../kit/outcome.ts';
 
@@ -118,25 +105,3 @@ function countOf(draft: Extract<Draft, { kind: 'count' }>): Outcome<ClaimValue, 
   if (high === undefined) return refuse({ kind: 'not-a-count' });
   return high < n ? refuse({ kind: 'high-below-low' }) : counted({ kind: 'between', low: n, high });
 }
-
-/** The words of a vague count that a form offers, with what they bound from below. */
-export const vagueFloor = (word: VagueWord): number => VAGUE_FLOOR[word];
-
-const CODES: Readonly<Record<string, readonly string[]>> = {
-  'person.kind': PERSON_KINDS,
-  'person.sex': ['female', 'male', 'other'],
-  'person.age-group': ['child', 'adult', 'elder'],
-  'act.violation': VIOLATIONS,
-  'act.modality': MODALITIES,
-  'involvement.degree': INVOLVEMENT_DEGREES,
-  'statement.manner': VOICES,
-  'figure.unit': UNITS,
-  'figure.about': ABOUTS,
-  'figure.standing': STANDINGS,
-  'proceeding.step': PROCEEDING_STEPS,
-  'proceeding.role': PROCEEDING_ROLES,
-  'intervention.stage': INTERVENTION_STAGES,
-};
-
-/** The codes a field may hold (DESIGN §3: HURIDOCS codes with our short labels). */
-export const codesOf = (kind: RecordKind, field: string): readonly string[] => CODES[`${kind}.${field}`] ?? [];

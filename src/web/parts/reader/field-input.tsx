@@ -5,7 +5,8 @@ import { countBounds } from '../../../domain/count.ts';
 import type { RecordKind, ValueKind } from '../../../domain/record.ts';
 import { showWhen, whenBounds } from '../../../domain/when.ts';
 import { codeWord, t } from '../../words.ts';
-import { codesOf, COUNT_KINDS, VAGUE_WORDS, valueOf, type Draft } from './drafts.ts';
+import { codesOf } from '../../../domain/field-codes.ts';
+import { COUNT_KINDS, VAGUE_WORDS, valueOf, type Draft } from './drafts.ts';
 import { RecordInput } from './record-input.tsx';
 
 export interface FieldInputProps {

@@ -38,7 +38,7 @@ export function layNotes(boxes: readonly NoteBox[], { gap, focus, header }: Note
 
 /** How far down each note before the one in focus may stand, so that this one keeps its line. */
 function latestTops(boxes: readonly NoteBox[], gap: number, held: number): readonly number[] {
-  const tops = new Array<number>(Math.max(0, held)).fill(0);
+  const tops = Array.from({ length: Math.max(0, held) }, () => 0);
   let ceiling = boxes[held]?.y ?? 0;
   for (let at = held - 1; at >= 0; at -= 1) {
     ceiling -= (boxes[at]?.height ?? 0) + gap;

@@ -1,4 +1,5 @@
-import type { MarkRole, NoteView, TextView } from '../../../http/api-types.ts';
+import type { MarkRole } from '../../../domain/mark-role.ts';
+import type { NoteView, TextView } from '../../../http/api-types.ts';
 import type { Span } from '../../../domain/span.ts';
 import type { VoiceHue } from './hues.ts';
 import type { Paragraph } from './paragraphs.ts';
