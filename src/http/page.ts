@@ -45,7 +45,7 @@ const PLAIN = {
 /** The built page: files of `folder` as they are, and `index.html` with a fresh nonce for every other address. */
 export function pageRoutes(app: OpenAPIHono, folder: string, random: Random): void {
   app.get('*', async (context) => {
-    const path = normalize(decodeURIComponent(context.req.path)).replace(/^[/\\]+/, '');
+    const path = pathIn(context.req.path);
     const file = join(folder, path);
     const known =
       extname(path) !== '' && !path.startsWith('..') && path !== 'index.html'
@@ -70,4 +70,13 @@ export function pageRoutes(app: OpenAPIHono, folder: string, random: Random): vo
       'cache-control': 'no-store',
     });
   });
+}
+
+/** The asked address as a path below the page's folder; one that does not decode is no file. */
+function pathIn(address: string): string {
+  try {
+    return normalize(decodeURIComponent(address)).replace(/^[/\\]+/, '');
+  } catch {
+    return 'index.html';
+  }
 }

@@ -41,7 +41,7 @@ export function isSame(given: string, kept: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-/** Signs a checkpoint, closes, and forgets the key (SPEC K6). Without a passphrase there is nothing to lock. */
+/** Signs a checkpoint, closes, and forgets the key (SPEC H11). Without a passphrase there is nothing to lock. */
 export async function lock(s: Served): Promise<Outcome<null, Problem>> {
   const c = s.current;
   if (c === null) return done(null);

@@ -1,4 +1,4 @@
-import type { OpenAPIHono } from '@hono/zod-openapi';
+import { z, type OpenAPIHono } from '@hono/zod-openapi';
 import { streamSSE } from 'hono/streaming';
 import type { ServerEvent } from '../api-register.ts';
 import { freshJobs } from '../../desk/view-home.ts';
@@ -9,6 +9,12 @@ const BEAT_EVERY = 40;
 
 /** What the server says by itself: the case moved, a job went on, whoever made it move (SPEC H7). */
 export function eventRoutes(app: OpenAPIHono, s: Served): void {
+  app.openAPIRegistry.registerPath({
+    method: 'get',
+    path: '/api/events',
+    summary: 'what moves, as it moves: server-sent events',
+    responses: { 200: { description: 'a stream', content: { 'text/event-stream': { schema: z.string() } } } },
+  });
   app.get('/api/events', (context) =>
     streamSSE(context, async (stream) => {
       let deeds = s.current?.ledger.size() ?? 0;
