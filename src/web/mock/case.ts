@@ -63,7 +63,7 @@ export const work: readonly WorkItem[] = [
     toDo: 'Two values contradict: adopt one with a reason, or say why not.',
     record: uuid(1),
     source: null,
-    words: quoted('i.e. in fact, they were killed'),
+    words: quoted('Killed'),
   },
   {
     id: 'w3',
