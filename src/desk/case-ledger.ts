@@ -32,6 +32,10 @@ export interface CaseLedgerParts {
   readonly vault: Vault;
   readonly keys: CaseKeys;
   readonly members: MemberKeys;
+  /** May it cut off an unfinished end? Only beside the tables that every process locks before it appends. */
+  readonly mends: boolean;
+  /** How many deeds the last kept checkpoint knows: what empty tables cannot say was acknowledged. */
+  readonly noted: () => number;
   readonly world: RecordWorld;
   readonly clock: Clock;
   readonly random: Random;
@@ -57,6 +61,8 @@ export class CaseLedger implements Projecting {
   readonly #deeds = new BoundedMap<number, Deed>(DEEDS_KEPT);
   readonly #signers = new Map<ActorName, Signer>();
   readonly #names = new Map<string, ActorName>();
+  /** Members are known of all deeds before this number. */
+  #knownTo = 0;
   readonly #fresh = new BoundedMap<string, string>(FRESH_TEXTS);
   /** Records cut off because a crash had left them unfinished; they were never acknowledged. */
   readonly torn: Torn[] = [];
@@ -70,7 +76,9 @@ export class CaseLedger implements Projecting {
   async open(): Promise<void> {
     await this.#parts.database.locked(async (db) => {
       for (const n of await deedsOfKind(db, 'member')) this.#read(n);
-      await this.#catchUp(db);
+      const { frontier } = await this.tip(db);
+      await this.#catchUp(db, frontier.size === 0 ? this.#parts.noted() : frontier.size);
+      this.#knownTo = this.#parts.segments.size();
     });
   }
 
@@ -152,10 +160,10 @@ export class CaseLedger implements Projecting {
   }
 
   /** Replays what the files have and the tables lack; cuts off what was never acknowledged. */
-  async #catchUp(db: Handle): Promise<Tip> {
-    const { segments } = this.#parts;
+  async #catchUp(db: Handle, acknowledged = 0): Promise<Tip> {
+    const { segments, mends } = this.#parts;
     let tip = await this.tip(db);
-    const mended = segments.mend(tip.frontier.size);
+    const mended = mends ? segments.mend(Math.max(tip.frontier.size, acknowledged)) : done(null);
     if (!mended.ok) throw new CaseTrouble(mended.problem);
     if (mended.value !== null) this.torn.push(mended.value);
     if (segments.size() === tip.frontier.size) return tip;
@@ -179,7 +187,7 @@ export class CaseLedger implements Projecting {
   #opened(record: ReturnType<Segments['read']>, n: number): Deed {
     const opened = openDeed(record, n, {
       keys: this.#parts.keys,
-      nameOf: (keyId) => this.#names.get(keyId),
+      nameOf: this.#nameOf,
     });
     if (!opened.ok) {
       const { kind, what } = opened.problem;
@@ -190,6 +198,17 @@ export class CaseLedger implements Projecting {
     this.#learn(opened.value);
     return opened.value;
   }
+
+  /** A key that is not known may be of somebody whom another process brought in since (SPEC L10). */
+  readonly #nameOf = (keyId: string): ActorName | undefined => {
+    const { segments } = this.#parts;
+    if (!this.#names.has(keyId)) segments.refresh();
+    for (; !this.#names.has(keyId) && this.#knownTo < segments.size(); this.#knownTo += 1) {
+      const record = segments.read(this.#knownTo);
+      if (bringsInMember(record.publicPart)) this.#opened(record, this.#knownTo);
+    }
+    return this.#names.get(keyId);
+  };
 
   #learn(deed: Deed): void {
     this.#deeds.set(deed.n, deed);
@@ -213,7 +232,7 @@ export class CaseLedger implements Projecting {
         this.#signers.set(actor, kept.value);
       }
       const signer = this.#signerOf(actor);
-      if (this.#names.has(signer.id)) continue;
+      if (this.#nameOf(signer.id) !== undefined) continue;
       introductions.push({
         actor,
         payload: { kind: 'member', name: actorName(actor), publicKey: Buffer.from(signer.publicKey).toString('hex') },
@@ -231,6 +250,9 @@ export class CaseLedger implements Projecting {
     return kept.ok ? done(signerFrom(seed)) : kept;
   }
 }
+
+/** The public part is canonical: its kind stands in it in one way only. */
+const bringsInMember = (publicPart: Uint8Array): boolean => Buffer.from(publicPart).includes('"kind":"member"');
 
 const tipText = (tip: Tip): string => `${tip.leaf} ${frontierText(tip.frontier)}`;
 

@@ -8,6 +8,7 @@ import { whenBounds } from '../domain/when.ts';
 import { done, refuse, type Outcome } from '../kit/outcome.ts';
 import { caseKeysFrom, type CaseKeys } from '../ledger/keys.ts';
 import { openMembers, sealMembers } from '../ledger/members.ts';
+import { readNotes } from '../storage/checkpoint-files.ts';
 import type { Database } from '../storage/database.ts';
 import { diskFiles } from '../storage/files-disk.ts';
 import { readWhole, replaceFile, type Files } from '../storage/files.ts';
@@ -94,7 +95,10 @@ export interface Unlocked {
   readonly caseKey: Uint8Array;
 }
 
-/** Opens with the raw key: also what a worker thread does, that is handed the key in memory. `tables` is the database. */
+/**
+ * Opens with the raw key: also what a worker thread does, that is handed the key in memory. With `tables` elsewhere the
+ * ledger is only read: nobody else locks those before appending, so an unfinished end may be another process at work.
+ */
 export async function openWithKey(
   unlocked: Unlocked,
   world: World,
@@ -103,7 +107,9 @@ export async function openWithKey(
   const keys = caseKeysFrom(unlocked.caseKey);
   const database = await openTables(tables, keys.database);
   if (!database.ok) return database;
-  const opened = await settled(() => openOver(database.value, unlocked, { keys, world }));
+  const opened = await settled(() =>
+    openOver(database.value, unlocked, { keys, world, mends: tables === databasePath(unlocked.folder) }),
+  );
   if (!opened.ok) await closed(database.value);
   return opened;
 }
@@ -111,7 +117,7 @@ export async function openWithKey(
 async function openOver(
   database: Database,
   { folder, header, caseKey }: Unlocked,
-  { keys, world }: { readonly keys: CaseKeys; readonly world: World },
+  { keys, world, mends }: { readonly keys: CaseKeys; readonly world: World; readonly mends: boolean },
 ): Promise<Outcome<OpenCase, Problem>> {
   const temps = { files: diskFiles, random: world.random, clock: world.clock, processes: thisMachine() };
   const vault = vaultFiles(join(folder, 'vault'), keys, temps);
@@ -126,6 +132,12 @@ async function openOver(
     vault,
     keys,
     members: members.value,
+    mends,
+    noted: () =>
+      readNotes(diskFiles, join(folder, 'ledger')).reduce(
+        (most, { name }) => Math.max(most, Number.parseInt(name, 10)),
+        0,
+      ),
     world: recordWorld,
     ...world,
   });

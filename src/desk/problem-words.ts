@@ -40,7 +40,7 @@ const WORDS: Words = {
   }),
   'case-damaged': ({ what }) => ({
     happened: `The case is damaged: ${what}.`,
-    toDo: 'Run `actum fsck`; `actum rebuild --into DIR` makes the database anew from ledger and vault.',
+    toDo: 'Run `actum fsck` to see where. The database alone is no loss: delete register.db, and the next command makes it anew; then run `actum propose`.',
   }),
   'wrong-passphrase': () => ({
     happened: 'That is not the passphrase of this case.',
