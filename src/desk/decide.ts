@@ -45,8 +45,10 @@ export function decide(c: OpenCase, actor: ActorName, make: Decide): Promise<Out
 function recordOf(payload: DeedPayload): RecordId | null {
   switch (payload.kind) {
     case 'accept':
-    case 'record':
       return payload.made[0]?.id ?? payload.claims[0]?.record ?? null;
+    case 'record':
+      // A voice that is named on the way is made, and its name recorded, before the claims that it says.
+      return payload.claims.at(-1)?.record ?? null;
     case 'status':
     case 'adopt':
       return payload.record;
@@ -81,7 +83,8 @@ export function accept(
     if (found.decision !== null && found.decision !== 'read-differently')
       return refuse({ kind: 'already-decided', id });
     const { proposal, reader } = found;
-    const keys = namedIn(proposal).map((named) => nameKeyOf(proposal.text, named));
+    const chosen = changes.flatMap(({ value }) => (value?.kind === 'named' ? [value.named] : []));
+    const keys = [...namedIn(proposal), ...chosen].map((named) => nameKeyOf(proposal.text, named));
     const known = await c.ledger.recordsNamed(db, keys);
     const became = await recordsOfProposals(c, db, proposal);
     const nameKey = (named: NamedHere): string => nameKeyOf(proposal.text, named);

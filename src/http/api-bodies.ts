@@ -9,10 +9,16 @@ export interface AcceptBody {
   readonly changes?:
     | readonly {
         readonly field: string;
-        readonly value: ClaimValue | null;
+        readonly value: ClaimValue | NamedIn | null;
         readonly words?: readonly Span[] | undefined;
       }[]
     | undefined;
+}
+/** A person that a proposal of the same text names, by the name it shows: recorded with what is accepted, unless it is already. */
+export interface NamedIn {
+  readonly kind: 'named';
+  readonly proposal: string;
+  readonly name: string;
 }
 /** POST /api/proposals/:id/reject */
 export interface RejectBody {
@@ -27,12 +33,12 @@ export interface RecordBody {
     readonly value: ClaimValue;
     readonly words: readonly { readonly start: number; readonly end: number }[];
   }[];
-  /** The voice that says it, by person id or by name with the words that name it; none: the source's own voice. */
-  readonly saidBy?:
-    | { readonly person: string }
-    | { readonly name: string; readonly words: { readonly start: number; readonly end: number } }
-    | undefined;
+  readonly saidBy?: SaidBy | undefined;
 }
+/** The voice that says it, by person id or by name with the words that name it; none: the source's own voice. */
+export type SaidBy =
+  | { readonly person: string }
+  | { readonly name: string; readonly words: { readonly start: number; readonly end: number } };
 /** POST /api/claims on an existing record: the same as one field of RecordBody plus `record`. */
 export interface ClaimBody {
   readonly record: string;
@@ -40,6 +46,7 @@ export interface ClaimBody {
   readonly field: string;
   readonly value: ClaimValue;
   readonly words: readonly { readonly start: number; readonly end: number }[];
+  readonly saidBy?: SaidBy | undefined;
 }
 /** POST /api/claims/:id/status and /adopt */
 export interface StatusBody {

@@ -41,11 +41,15 @@ const span = z.strictObject({ start: offset, end: offset, text: z.string() });
 const id = z.string().min(1).max(80);
 const field = z.string().min(1).max(40);
 const reason = z.string().max(2000);
+const saidBy = z.union([z.strictObject({ person: id }), z.strictObject({ name: text, words: range })]).optional();
+const namedIn = z.strictObject({ kind: z.literal('named'), proposal: id, name: text });
 
 /** The door: what comes in is unknown until it has passed here; each schema is tied to the page's type. */
 export const acceptBody = z.strictObject({
   changes: z
-    .array(z.strictObject({ field, value: value.nullable(), words: z.array(span).max(50).optional() }))
+    .array(
+      z.strictObject({ field, value: z.union([value, namedIn]).nullable(), words: z.array(span).max(50).optional() }),
+    )
     .max(50)
     .optional(),
 }) satisfies z.ZodType<AcceptBody>;
@@ -54,7 +58,7 @@ export const recordBody = z.strictObject({
   kind: z.enum(RECORD_KINDS),
   text: id,
   fields: z.array(z.strictObject({ field, value, words: z.array(range).max(50) })).max(50),
-  saidBy: z.union([z.strictObject({ person: id }), z.strictObject({ name: text, words: range })]).optional(),
+  saidBy,
 }) satisfies z.ZodType<RecordBody>;
 export const claimBody = z.strictObject({
   record: id,
@@ -62,6 +66,7 @@ export const claimBody = z.strictObject({
   field,
   value,
   words: z.array(range).max(50),
+  saidBy,
 }) satisfies z.ZodType<ClaimBody>;
 export const statusBody = z.strictObject({
   record: id,

@@ -139,6 +139,79 @@ test('P9 an amendment keeps what was proposed beside what is recorded, and needs
   expect(wordless).toEqual({ ok: false, problem: { kind: 'words-missing', field: 'where' } });
 });
 
+const chosen = (name: string, value: Change['value'], words: Change['words'] = null): readonly Change[] => [
+  { field: name, value, words },
+];
+
+test('P9 a person is amended to a record of the register, on the words that were read', () => {
+  const other = recordId(uuid(700));
+  const changes = chosen('victim', { kind: 'record', record: other });
+  const recording = accept(victims(named('Emil Dorn')), { changes });
+  expect(kinds(recording)).toEqual(['act']);
+  expect(recording.claims.find((claim) => claim.field === 'victim')).toMatchObject({
+    value: { kind: 'record', record: other },
+    attestedBy: [{ span: { text: 'Emil Dorn' } }],
+  });
+});
+
+test('P9 a person is amended to another that this text names, made in the same deed unless the text has them', () => {
+  const changes = chosen('victim', { kind: 'named', named: named('Ruslan Ket') });
+  const recording = accept(victims(named('Emil Dorn')), { changes });
+  expect(recording.made.map(({ kind, named: key }) => [kind, key])).toEqual([
+    ['act', null],
+    ['person', 'nam_ruslan ket'],
+  ]);
+  const known = recordId(uuid(500));
+  expect(kinds(accept(victims(named('Emil Dorn')), { changes, known: () => known }))).toEqual(['act']);
+});
+
+test('P9 victims that were amended are counted as they are recorded: two make two acts, one or none make one', () => {
+  const two = victims(named('Emil Dorn'), named('Ruslan Ket'));
+  const acts = (changes: readonly Change[], proposal = two): number =>
+    kinds(accept(proposal, { changes })).filter((kind) => kind === 'act').length;
+  const other = (n: number): Change['value'] => ({ kind: 'record', record: recordId(uuid(n)) });
+  expect(acts(chosen('victim', null))).toBe(1);
+  expect(acts(chosen('victim', other(700)))).toBe(1);
+  expect(acts([...chosen('victim', other(700)), ...chosen('victim', other(701))], victims(named('Emil Dorn')))).toBe(2);
+  expect(accept(two, { changes: chosen('victim', null) }).made).toHaveLength(1);
+});
+
+test('P9 a statement laid to another voice comes from that voice, and goes on through the same work', () => {
+  const motion = named('Motion No. 77', { kind: 'cited-source', personKind: null });
+  const proposal: Proposal = {
+    ...base,
+    kind: 'statement',
+    fields: [field('said-by', { kind: 'named', named: named('a lawyer') }, 'a lawyer')],
+    chain: [
+      { kind: 'said-by', to: named('a lawyer'), inferred: false },
+      { kind: 'in-work', to: motion, inferred: false },
+    ],
+  };
+  const other = recordId(uuid(700));
+  const chainOf = (value: Change['value']): string[] => {
+    const recording = accept(proposal, {
+      changes: [...chosen('said-by', value), ...chosen('content', WORDS, WORDS_AT)],
+    });
+    expect(recording.made.some((made) => made.named === 'nam_a lawyer')).toBe(false);
+    const chain = recording.claims.find((claim) => claim.field === 'content')?.chain ?? [];
+    return chain.map((link) => (link.to === other ? `${link.kind} other` : link.kind));
+  };
+  expect(chainOf({ kind: 'record', record: other })).toEqual(['said-by other', 'in-work']);
+  expect(chainOf(null)).toEqual(['in-work']);
+});
+const WORDS: Change['value'] = { kind: 'text', text: 'they were beaten' };
+const WORDS_AT = [span('they were beaten')];
+
+test('N2 whoever becomes the victim of sexual violence by an amendment is protected too; who no longer is, is not named', () => {
+  const changes = [
+    ...chosen('violation', { kind: 'code', code: 'sexual-violence' }),
+    ...chosen('victim', { kind: 'record', record: recordId(uuid(700)) }),
+  ];
+  expect(accept(victims(named('Emil Dorn')), { changes }).marks).toEqual([
+    { person: uuid(700), sensitivity: 'protected' },
+  ]);
+});
+
 test('A5 a value must fit its field', () => {
   const wrong = (value: Change['value'], name = 'violation') =>
     acceptProposal({
@@ -154,4 +227,7 @@ test('A5 a value must fit its field', () => {
   expect(wrong({ kind: 'text', text: 'torture' }).ok).toBe(false);
   expect(wrong({ kind: 'when', edtf: '2017-13-40' }, 'when').ok).toBe(false);
   expect(wrong({ kind: 'text', text: 'x' }, 'colour').ok).toBe(false);
+  expect(wrong({ kind: 'text', text: 'Emil Dorn' }, 'victim').ok).toBe(false);
+  expect(wrong({ kind: 'named', named: named('Emil Dorn') }, 'where').ok).toBe(false);
+  expect(wrong({ kind: 'named', named: named('Motion No. 77', { kind: 'cited-source' }) }, 'victim').ok).toBe(false);
 });

@@ -2,8 +2,8 @@ import type { Claim, ClaimValue, Link } from '../domain/claim.ts';
 import type { MadeRecord, Mark, Recording } from '../domain/deed.ts';
 import { claimId, recordId, type ProposalId, type RecordId } from '../domain/ids.ts';
 import type { Problem } from '../domain/problem.ts';
-import type { NamedHere, Proposal, ProposedField } from '../domain/proposal.ts';
-import type { RecordKind } from '../domain/record.ts';
+import type { NamedHere, Proposal, ProposedField, ProposedValue } from '../domain/proposal.ts';
+import { fieldOf, type RecordKind } from '../domain/record.ts';
 import { DEFAULT_SENSITIVITY, stricter, type Sensitivity } from '../domain/sensitivity.ts';
 import type { Attestation, Span } from '../domain/span.ts';
 import { done, refuse, type Outcome } from '../kit/outcome.ts';
@@ -12,7 +12,8 @@ import { checkValue } from './check-value.ts';
 /** A field a person changed before accepting: another value, or none, with other words if other words attest it. */
 export interface Change {
   readonly field: string;
-  readonly value: ClaimValue | null;
+  /** Where the field holds a person: a record, or somebody else that this text names. */
+  readonly value: ClaimValue | Extract<ProposedValue, { kind: 'named' }> | null;
   readonly words: readonly Span[] | null;
 }
 
@@ -37,7 +38,7 @@ export interface Acceptance {
 export function acceptProposal(acceptance: Acceptance): Outcome<Recording, Problem> {
   const { proposal, changes } = acceptance;
   for (const change of changes) {
-    const checked = change.value === null ? done(null) : checkValue(proposal.kind, change.field, change.value);
+    const checked = checkChange(proposal.kind, change);
     if (!checked.ok) return checked;
     const hasWords =
       (change.words?.length ?? 0) > 0 || proposal.fields.some((proposed) => proposed.field === change.field);
@@ -46,6 +47,14 @@ export function acceptProposal(acceptance: Acceptance): Outcome<Recording, Probl
   const drafting = new Drafting(acceptance);
   drafting.write();
   return done(drafting.recording());
+}
+
+function checkChange(kind: RecordKind, { field, value }: Change): Outcome<unknown, Problem> {
+  if (value === null) return done(null);
+  if (value.kind !== 'named') return checkValue(kind, field, value);
+  return fieldOf(kind, field)?.holds === 'person' && value.named.kind === 'person'
+    ? done(null)
+    : refuse({ kind: 'bad-value', field, why: 'it takes no person' });
 }
 
 /** Collects what one acceptance makes; lives for one call. */
@@ -64,13 +73,10 @@ class Drafting {
     const { proposal } = this.#acceptance;
     if (proposal.kind === 'person') return this.#person();
     if (proposal.kind === 'cited-source') return this.#work();
-    const chain = proposal.chain.map((link): Link => ({
-      kind: link.kind,
-      to: this.#recordOf(link.to),
-      words: this.#at(link.to.span),
-    }));
-    const victims = proposal.kind === 'act' ? proposal.fields.filter((field) => field.field === 'victim') : [];
-    if (victims.length < 2) return void this.#record(proposal.fields, chain, []);
+    const chain = this.#chain();
+    const fields = this.#amended(proposal.fields);
+    const victims = proposal.kind === 'act' ? fields.filter((field) => field.field === 'victim') : [];
+    if (victims.length < 2) return void this.#record(fields, chain, []);
     const event = this.#make('event', null);
     this.#claim(
       event,
@@ -83,9 +89,26 @@ class Drafting {
       chain,
     );
     for (const victim of victims) {
-      const others = proposal.fields.filter((field) => field.field !== 'victim');
+      const others = fields.filter((field) => field.field !== 'victim');
       this.#record([victim, ...others], chain, [event]);
     }
+  }
+
+  /** A statement laid to another voice comes from that voice, however it went on from there. */
+  #chain(): Link[] {
+    const { proposal, changes } = this.#acceptance;
+    const links = proposal.chain.map((link) => ({ kind: link.kind, words: link.to.span, to: link.to }));
+    const change = changes.find(({ field }) => field === 'said-by');
+    const through = change === undefined ? links : links.slice(links[0]?.kind === 'said-by' ? 1 : 0);
+    const chain = through.map((link): Link => ({
+      kind: link.kind,
+      to: this.#recordOf(link.to),
+      words: this.#at(link.words),
+    }));
+    const [said] = change === undefined ? [] : this.#added(change);
+    const to = said === undefined ? undefined : this.#valueOf(said);
+    if (said === undefined || to?.kind !== 'record') return chain;
+    return [{ kind: 'said-by', to: to.record, words: this.#at(said.spans[0]) }, ...chain];
   }
 
   recording(): Recording {
@@ -109,10 +132,10 @@ class Drafting {
     return main.length === 0 ? this.#made : [...main, ...this.#made.filter((made) => !main.includes(made))];
   }
 
-  #record(fields: readonly ProposedField[], chain: readonly Link[], events: readonly RecordId[]): void {
+  #record(fields: readonly DraftField[], chain: readonly Link[], events: readonly RecordId[]): void {
     const { proposal } = this.#acceptance;
     const record = this.#make(proposal.kind, null);
-    for (const field of this.#amended(fields)) this.#claim(record, field, chain);
+    for (const field of fields) this.#claim(record, field, chain);
     for (const event of events) this.#push(record, 'event', { kind: 'record', record: event }, proposal.anchors, chain);
     for (const perpetrator of proposal.perpetrators) {
       const involvement = this.#make('involvement', null);
@@ -128,31 +151,35 @@ class Drafting {
     this.#guardVictims(fields);
   }
 
-  /** Victims of sexual violence are protected from the first day (DESIGN, Who may see whom). */
-  #guardVictims(fields: readonly ProposedField[]): void {
+  /**
+   * Victims of sexual violence are protected from the first day (DESIGN, Who may see whom); so is whoever a person chose from
+   * the register, for a mark never loosens another.
+   */
+  #guardVictims(fields: readonly DraftField[]): void {
     const sexual = fields.some(
       (field) => field.field === 'violation' && field.value.kind === 'code' && field.value.code === 'sexual-violence',
     );
     if (!sexual) return;
-    for (const field of fields) {
-      if (field.field === 'victim' && field.value.kind === 'named' && field.value.named.personKind === 'individual') {
-        this.#mark(this.#recordOf(field.value.named), DEFAULT_SENSITIVITY['victim-of-sexual-violence']);
-      }
+    for (const { field, value } of fields) {
+      if (field !== 'victim') continue;
+      const guard = DEFAULT_SENSITIVITY['victim-of-sexual-violence'];
+      if (value.kind === 'record') this.#mark(value.record, guard);
+      if (value.kind === 'named' && value.named.personKind === 'individual')
+        this.#mark(this.#recordOf(value.named), guard);
     }
   }
 
   #amended(fields: readonly ProposedField[]): DraftField[] {
-    const { changes, proposal } = this.#acceptance;
+    const { changes } = this.#acceptance;
     const kept = fields.filter((field) => !changes.some((change) => change.field === field.field));
-    const added = changes.flatMap((change): DraftField[] => {
-      if (change.value === null) return [];
-      const before = proposal.fields.find((field) => field.field === change.field);
-      const [first, ...rest] = change.words ?? before?.spans ?? [];
-      return first === undefined
-        ? []
-        : [{ field: change.field, value: change.value, spans: [first, ...rest], inferred: false }];
-    });
-    return [...kept, ...added];
+    return [...kept, ...changes.flatMap((change) => this.#added(change))];
+  }
+
+  /** What a change says, on its own words or on those that were read. */
+  #added({ field, value, words }: Change): DraftField[] {
+    const before = this.#acceptance.proposal.fields.find((read) => read.field === field);
+    const [first, ...rest] = words !== null && words.length > 0 ? words : (before?.spans ?? []);
+    return value === null || first === undefined ? [] : [{ field, value, spans: [first, ...rest], inferred: false }];
   }
 
   #person(): void {

@@ -134,7 +134,7 @@ function claimRoutes(app: OpenAPIHono, s: Served): void {
       body: claimBody,
     },
     async ({ context, body }) => {
-      const { record, text, field, value, words } = body;
+      const { record, text, field, value, words, saidBy } = body;
       return decided(
         context,
         await recordHand(caseOf(s), s.actor, {
@@ -142,7 +142,7 @@ function claimRoutes(app: OpenAPIHono, s: Served): void {
           record,
           text,
           fields: [{ field, value, words }],
-          saidBy: null,
+          saidBy: saidBy ?? null,
         }),
       );
     },
