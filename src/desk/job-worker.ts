@@ -14,6 +14,7 @@ import { readAgain } from './read-again.ts';
 import { rebuildFromFiles, rebuildInto } from './rebuild.ts';
 
 const ROW_EVERY_MS = 300;
+const ALIVE_MS = 60_000;
 
 /** The entry of the worker thread: opens the case with the key it is handed, does one job, says how far it is. */
 async function main(order: JobOrder): Promise<void> {
@@ -21,11 +22,14 @@ async function main(order: JobOrder): Promise<void> {
   if (!opened.ok) return post({ kind: 'result', result: await unopened(order, opened.problem) });
   const c = opened.value;
   const row = progressRow(c, order);
+  // Idle children of the pool hold nothing: without this, a thread that only waits for another writer would end.
+  const alive = setInterval(() => {}, ALIVE_MS);
   try {
     const result = await run(c, order.spec, row.progress);
     await row.end(result);
     post({ kind: 'result', result });
   } finally {
+    clearInterval(alive);
     await c.close();
   }
 }
