@@ -100,6 +100,8 @@ export async function openWalk(): Promise<Walk> {
   if (executablePath === undefined) {
     throw new Error('No Chromium was found: install it, or name one in ACTUM_CHROMIUM. In CI the walk is not skipped.');
   }
+  if (!existsSync(join(ROOT, 'dist', 'web', 'index.html')))
+    throw new Error('The page is not built: run `npm run build`.');
   const temporary = mkdtempSync(join(tmpdir(), 'actum-walk-'));
   const folder = join(temporary, 'karsel');
   actum('start', 'examples', '--case', folder, '--no-serve');
@@ -107,7 +109,7 @@ export async function openWalk(): Promise<Walk> {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, acceptDownloads: true });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(8_000);
   const walk: Walk = {
     folder,
     page,

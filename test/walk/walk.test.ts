@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { browserPath, expectRefusal, openWalk, type Walk, whyNoWalk } from './browser.case.ts';
 import { figuresSteps, outSteps } from './desk-steps.case.ts';
 import { guardSteps } from './guard-steps.case.ts';
+import { lookSteps } from './look-steps.case.ts';
 import { readerSteps } from './reader-steps.case.ts';
 import { recordSteps, registerSteps } from './register-steps.case.ts';
 import { sourcesSteps } from './sources-steps.case.ts';
@@ -57,5 +58,6 @@ describe.skipIf(skipped !== undefined)(`the walk through the example case${skipp
   recordSteps(() => walk);
   figuresSteps(() => walk);
   outSteps(() => walk);
+  lookSteps(() => walk);
   guardSteps(() => walk);
 });
