@@ -32,7 +32,13 @@ export type Draft =
       readonly word: VagueWord;
     }
   | { readonly kind: 'when'; readonly edtf: string }
-  | { readonly kind: 'record'; readonly record: string; readonly name: string };
+  | {
+      readonly kind: 'record';
+      readonly record: string;
+      readonly name: string;
+      /** The proposal of this text that names this person, where they are chosen as it names them. */
+      readonly mention: string | null;
+    };
 
 export type DraftTrouble = { readonly kind: 'empty' | 'not-a-count' | 'high-below-low' | 'nobody-chosen' };
 
@@ -53,7 +59,7 @@ export function draftOf(holds: ValueKind, shown: string): Draft {
     case 'event':
     case 'act':
     case 'figure':
-      return { kind: 'record', record: '', name: shown };
+      return { kind: 'record', record: '', name: shown, mention: null };
     default:
       return assertNever(holds);
   }

@@ -7,6 +7,7 @@ import { showWhen, whenBounds } from '../../../domain/when.ts';
 import { codeWord, t } from '../../words.ts';
 import { codesOf } from '../../../domain/field-codes.ts';
 import { COUNT_KINDS, VAGUE_WORDS, valueOf, type Draft } from './drafts.ts';
+import type { PersonHere } from './persons-here.ts';
 import { RecordInput } from './record-input.tsx';
 
 export interface FieldInputProps {
@@ -16,6 +17,7 @@ export interface FieldInputProps {
   readonly draft: Draft;
   readonly label: string;
   readonly onChange: (draft: Draft) => void;
+  readonly persons?: readonly PersonHere[] | undefined;
 }
 
 /** The input of one field, by what it holds. */
@@ -46,7 +48,15 @@ export function FieldInput(props: FieldInputProps) {
     case 'when':
       return <WhenInput draft={draft} label={label} onChange={onChange} />;
     case 'record':
-      return <RecordInput holds={props.holds} draft={draft} label={label} onChange={onChange} />;
+      return (
+        <RecordInput
+          holds={props.holds}
+          draft={draft}
+          label={label}
+          here={props.holds === 'person' ? props.persons : undefined}
+          onChange={onChange}
+        />
+      );
     default:
       return assertNever(draft);
   }

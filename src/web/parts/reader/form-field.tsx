@@ -3,10 +3,12 @@ import type { RecordKind } from '../../../domain/record.ts';
 import { codeWord, t } from '../../words.ts';
 import { FieldInput } from './field-input.tsx';
 import type { FormRow } from './form-rows.ts';
+import type { PersonHere } from './persons-here.ts';
 
 interface FormFieldProps {
   readonly kind: RecordKind;
   readonly row: FormRow;
+  readonly persons?: readonly PersonHere[] | undefined;
   /** Words of the text, for a field that has its own. */
   readonly quoted: string | null;
   /** The next words that are chosen (W) go to this field. */
@@ -18,7 +20,7 @@ interface FormFieldProps {
 }
 
 /** One line of a form: the field, its input, and the words it rests on where they are its own. */
-export function FormField({ kind, row, quoted, aimed, onAim, onChange, mayLeave }: FormFieldProps) {
+export function FormField({ kind, row, persons, quoted, aimed, onAim, onChange, mayLeave }: FormFieldProps) {
   const label = codeWord('field', row.field);
   return (
     <div className="form-field" data-aimed={aimed || undefined} onFocus={onAim}>
@@ -33,6 +35,7 @@ export function FormField({ kind, row, quoted, aimed, onAim, onChange, mayLeave 
             holds={row.holds}
             draft={row.draft}
             label={label}
+            persons={persons}
             onChange={(draft) => onChange({ ...row, draft })}
           />
         )}

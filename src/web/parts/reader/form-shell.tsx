@@ -6,6 +6,7 @@ import { useKeys } from '../../state/keys.ts';
 import { codeWord, t } from '../../words.ts';
 import { FormField } from './form-field.tsx';
 import type { FormRow, RowTrouble } from './form-rows.ts';
+import type { PersonHere } from './persons-here.ts';
 import type { Range } from './segments.ts';
 
 export interface FormWords {
@@ -19,19 +20,19 @@ export const wordsOfRange = (view: TextView, { start, end }: Range): string =>
 
 export interface FormRows {
   readonly rows: readonly FormRow[];
-  /** The field that the next chosen words go to: the one that last had the focus. */
+  /** The row that the next chosen words go to: the one that last had the focus. */
   readonly aim: string;
-  readonly setAim: (field: string) => void;
+  readonly setAim: (key: string) => void;
   readonly change: (row: FormRow) => void;
 }
 
 /** The rows of a form, and the key that gives selected words to one of them. */
 export function useFormRows(first: () => readonly FormRow[], picked: Range | null): FormRows {
   const [rows, setRows] = useState(first);
-  const [aim, setAim] = useState(rows[0]?.field ?? '');
-  const change = (next: FormRow): void => setRows(rows.map((row) => (row.field === next.field ? next : row)));
+  const [aim, setAim] = useState(rows[0]?.key ?? '');
+  const change = (next: FormRow): void => setRows(rows.map((row) => (row.key === next.key ? next : row)));
   const take = (): void => {
-    const row = rows.find((each) => each.field === aim);
+    const row = rows.find((each) => each.key === aim);
     if (picked === null || row === undefined) return;
     change({ ...row, words: { start: picked.start, end: picked.end } });
     window.getSelection()?.removeAllRanges();
@@ -44,17 +45,20 @@ interface FormFieldsProps {
   readonly form: FormRows;
   readonly kind: RecordKind;
   readonly view: TextView;
+  /** Persons that a person field may be given as this text names them. */
+  readonly persons?: readonly PersonHere[];
 }
 
-export function FormFields({ form, kind, view }: FormFieldsProps) {
+export function FormFields({ form, kind, view, persons }: FormFieldsProps) {
   return form.rows.map((row) => (
     <FormField
-      key={row.field}
+      key={row.key}
       kind={kind}
+      persons={persons}
       row={row}
       quoted={row.words === null ? null : wordsOfRange(view, row.words)}
-      aimed={form.aim === row.field}
-      onAim={() => form.setAim(row.field)}
+      aimed={form.aim === row.key}
+      onAim={() => form.setAim(row.key)}
       onChange={form.change}
       mayLeave={row.shown !== ''}
     />
@@ -86,7 +90,9 @@ export function FormShell({ label, submit, onSubmit, onCancel, aim, trouble, chi
       }}
     >
       {children}
-      {aim === undefined ? null : <p className="hint">{t('reader.words-hint', { field: codeWord('field', aim) })}</p>}
+      {aim === undefined ? null : (
+        <p className="hint">{t('reader.words-hint', { field: codeWord('field', aim.replace(/ \d+$/, '')) })}</p>
+      )}
       {trouble ? (
         <p className="form-trouble" role="alert">
           {t(`reader.trouble-${trouble.kind}`, { field: codeWord('field', trouble.field) })}
