@@ -99,6 +99,25 @@ test('H11 without a passphrase there is nothing to lock; a served case is closed
   expect(lastOf(await here.actum('fsck', '--case', 'c', '--json'))).toMatchObject({ ok: true });
 });
 
+test('H14 the page checks the case and takes a file, in processes of their own', async () => {
+  const here = await smallCase();
+  const running = here.begin(['serve', '--case', 'c']);
+  const { link, ask } = await servedAt(running);
+  expect(await (await ask('/api/fsck', {})).json()).toMatchObject({ ok: true, problems: [] });
+  const { origin, hash } = new URL(link);
+  const form = new FormData();
+  form.append('file', new File(['Nine people died in Karsel, Runa Elvik said.'], 'note\u202E.txt'));
+  const headers = { authorization: `Bearer ${hash.replace('#token=', '')}` };
+  const sent = await fetch(`${origin}/api/sources`, { method: 'POST', headers, body: form });
+  expect(await sent.json()).toMatchObject({ taken: 1, again: 0, unread: 0 });
+  const { rows } = (await (await ask('/api/sources')).json()) as { rows: { state: string; figures: number }[] };
+  expect(rows.map(({ state }) => state)).toEqual(['read', 'read']);
+  const none = await fetch(`${origin}/api/sources`, { method: 'POST', headers, body: new FormData() });
+  expect(none.status).toBe(422);
+  running.process.kill('SIGTERM');
+  expect((await running.ended).status).toBe(0);
+});
+
 test('H3 a port that is taken, or none, is one sentence', async () => {
   const here = await smallCase();
   expect((await here.actum('serve', '--case', 'c', '--port', 'x')).status).toBe(2);

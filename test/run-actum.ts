@@ -3,7 +3,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
+
+/** Each of these tests starts processes: a busy machine is no failure. */
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 /** The program under test: the one built here, or another that is named, as the installed package. */
 export const MAIN = resolve(process.env['ACTUM_MAIN'] ?? 'dist/cli/main.js');
