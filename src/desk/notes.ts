@@ -17,6 +17,8 @@ export interface NoteAround {
   readonly source: FoundSource;
   /** The headline of the text. */
   readonly title: Span | null;
+  /** The words of the other proposals shown with this one, by id: a part names the whole it is of. */
+  readonly words: ReadonlyMap<string, string>;
   readonly deeds: ReadonlyMap<number, Deed>;
   readonly relations: FigureRelations;
   readonly holds: ReadonlyMap<string, 'sought' | 'held' | 'unobtainable'>;
@@ -32,7 +34,7 @@ const STATE = {
 /** A proposal as a note of the margin. */
 export function proposalNote(
   { proposal, decision, deed }: FoundProposal,
-  { source, title, deeds, relations, holds }: NoteAround,
+  { source, title, words, deeds, relations, holds }: NoteAround,
 ) {
   const by = deed === null ? undefined : deeds.get(deed);
   const payload = by?.payload;
@@ -47,7 +49,7 @@ export function proposalNote(
     anchors: proposal.anchors as readonly Span[],
     summary: proposal.summary,
     covered: coverOf(proposal.anchors, title) ?? (isSexualViolence(proposal) ? ('sexual-violence' as const) : null),
-    fields: proposal.fields.map(fieldView),
+    fields: proposal.fields.map((field) => fieldView(field, words)),
     chain: proposal.chain.map((link) => proposedLink(proposal.text, link, holds)),
     voice: voiceKey(proposal.chain),
     score: proposal.score as number | null,
@@ -90,6 +92,11 @@ export async function holdsOfNames(
   return new Map([...records].map(([key, record]) => [key, holdOf.get(record) ?? 'sought']));
 }
 
-function fieldView(field: ProposedField) {
-  return { field: field.field, value: proposedValue(field), words: field.spans, inferred: field.inferred };
+/** The first words of each proposal, by its id. */
+export const wordsById = (found: readonly FoundProposal[]): ReadonlyMap<string, string> =>
+  new Map(found.map(({ proposal }) => [proposal.id, proposal.anchors[0].text]));
+
+function fieldView(field: ProposedField, words: NoteAround['words']) {
+  const other = field.value.kind === 'proposal' ? words.get(field.value.proposal) : undefined;
+  return { field: field.field, value: other ?? proposedValue(field), words: field.spans, inferred: field.inferred };
 }

@@ -6,7 +6,7 @@ import { sourcesById } from '../storage/questions/sources.ts';
 import { readingOf } from '../storage/questions/readings.ts';
 import { settled } from './case-trouble.ts';
 import { figuresDesk } from './figures-desk.ts';
-import { holdsOfNames, proposalNote } from './notes.ts';
+import { holdsOfNames, proposalNote, wordsById } from './notes.ts';
 import type { OpenCase } from './open-case.ts';
 
 /** One page of the review queue, as the notes that the reader shows. */
@@ -18,6 +18,7 @@ export function proposalNotes(c: OpenCase, question: { readonly kind?: ProposalK
     const { relations } = await figuresDesk(c);
     const holds = await holdsOfNames(c, page.rows);
     const titles = await titlesOf(c, [...new Set(page.rows.map((row) => row.proposal.text as string))]);
+    const words = wordsById(page.rows);
     const notes = page.rows.flatMap((row) => {
       const source = byId.get(row.proposal.source);
       return source === undefined
@@ -26,6 +27,7 @@ export function proposalNotes(c: OpenCase, question: { readonly kind?: ProposalK
             proposalNote(row, {
               source,
               title: titles.get(row.proposal.text) ?? null,
+              words,
               deeds: new Map(),
               relations,
               holds,

@@ -12,7 +12,7 @@ import { figuresDesk, type FigureRelations } from './figures-desk.ts';
 import { settled } from './case-trouble.ts';
 import type { Marked } from './marks.ts';
 import { namesAround } from './names.ts';
-import { coverOf, holdsOfNames, proposalNote } from './notes.ts';
+import { coverOf, holdsOfNames, proposalNote, wordsById } from './notes.ts';
 import type { OpenCase } from './open-case.ts';
 import { sourceName } from './source-name.ts';
 import { sourceRow } from './view-sources.ts';
@@ -90,7 +90,7 @@ async function notesIn(
   );
   const relations = (await figuresDesk(c)).relations;
   const holds = await holdsOfNames(c, found);
-  const around = { ...of, deeds, relations, holds };
+  const around = { ...of, words: wordsById(found), deeds, relations, holds };
   const proposed = found.map((entry) => proposalNote(entry, around));
   const nameOf = await namesAround(
     db,
