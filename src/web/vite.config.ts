@@ -18,6 +18,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     sourcemap: false,
+    // The frame and pdfjs are known and measured by the bench; a warning at every start tells nobody anything.
+    chunkSizeWarningLimit: 2_000,
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'frame', test: FRAME }] } } },
   },
 });
