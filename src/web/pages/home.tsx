@@ -39,16 +39,27 @@ function Part({ title, children }: { readonly title: Word; readonly children: Re
 
 const register = (kind: string): LinkProps => ({ to: '/register/$kind', params: { kind } });
 
+/** Nothing of the register is there yet, and something waits to come into it. */
+const isUnrecorded = (c: Counts): boolean => c.waiting > 0 && c.acts + c.persons + c.statements + c.figures === 0;
+
 function Here({ c }: { readonly c: Counts }) {
   return (
     <Part title="home.here">
       <Line to={{ to: '/sources' }}>{t('sources.count', { n: c.sources })}</Line>
       {c.duplicates === 0 ? null : <li className="quiet">{t('home.duplicates', { n: c.duplicates })}</li>}
+      {isUnrecorded(c) ? <li className="quiet">{t('home.none-recorded')}</li> : <Recorded c={c} />}
+    </Part>
+  );
+}
+
+function Recorded({ c }: { readonly c: Counts }) {
+  return (
+    <>
       <Line to={register('act')}>{t('home.acts', { n: c.acts })}</Line>
       <Line to={register('person')}>{t('home.persons', { n: c.persons })}</Line>
       <Line to={register('statement')}>{t('home.statements', { n: c.statements })}</Line>
       <Line to={register('figure')}>{t('home.figures', { n: c.figures })}</Line>
-    </Part>
+    </>
   );
 }
 
@@ -92,7 +103,7 @@ function Sought({ c }: { readonly c: Counts }) {
   return (
     <Part title="home.sought">
       {c.sought === 0 ? (
-        <li className="quiet">{t('home.none-sought')}</li>
+        <li className="quiet">{t(isUnrecorded(c) ? 'home.none-sought-yet' : 'home.none-sought')}</li>
       ) : (
         <Line to={register('cited-source')}>{t('home.works', { n: c.sought })}</Line>
       )}

@@ -18,16 +18,21 @@ interface PdfPagesProps {
   readonly notes: readonly NoteView[];
   readonly hues: ReadonlyMap<string, VoiceHue>;
   readonly asked: readonly Range[];
+  /** The headline is covered on its page too. */
+  readonly covered: boolean;
 }
 
 /** The source's own pages, with a rectangle for each mark. */
-export function PdfPages({ view, pages, notes, hues, asked }: PdfPagesProps) {
+export function PdfPages({ view, pages, notes, hues, asked, covered }: PdfPagesProps) {
   const { data, error } = useQuery({
     queryKey: ['original', view.source.id],
     queryFn: async () => (await import('./pdf.ts')).openPdf(view.source.id),
     gcTime: 0,
   });
-  const marks = [...ownMarks(view, asked).filter((mark) => mark.role === 'asked'), ...notes.flatMap(marksOf)];
+  const marks = [
+    ...ownMarks(view, asked).filter(({ role }) => role === 'asked' || (covered && role === 'title')),
+    ...notes.flatMap(marksOf),
+  ];
   const widthOf = useMemo(() => measured(view), [view]);
   if (error !== null) return <Trouble error={error} />;
   return (
@@ -90,6 +95,7 @@ function PdfPage({ document, page, segments, hues, widthOf }: PdfPageProps) {
           <span
             key={`${segment.start} ${rect.top} ${rect.left}`}
             data-n={notesUnder(segment).join(' ')}
+            {...(segment.marks.some(({ role }) => role === 'title') ? { 'data-covered': true } : {})}
             className={`rect ${lookOf(segment, hues)}`}
             style={{
               left: `${rect.left * 100}%`,

@@ -80,7 +80,7 @@ export function ReadingDesk({ view, first, asked, shape, covered, more }: Readin
             {more}
           </TextColumn>
         ) : (
-          <PdfPages {...{ view, pages, notes, hues }} asked={lit} />
+          <PdfPages {...{ view, pages, notes, hues, covered }} asked={lit} />
         )}
         {picked === null || making.range !== null || review.editing === 'amend' ? null : (
           <RecordBar top={picked.top} onChoose={making.begin} />
