@@ -31,10 +31,10 @@ const source = createRoute({
   ...at('/sources/$id'),
   component: lazyRouteComponent(() => import('./pages/source.tsx'), 'SourcePage'),
 });
-/** `?span=120-145` shows these words; `#note=ID` puts the focus on that note. */
+/** `?span=120-145` shows these words; `#note=ID` puts the focus on that note; `?add=RECORD&field=when` asks for words for it. */
 const reader = createRoute({
   ...at('/read/$textId'),
-  validateSearch: textSearch('span'),
+  validateSearch: textSearch('span', 'add', 'field'),
   component: lazyRouteComponent(() => import('./pages/reader.tsx'), 'ReaderPage'),
 });
 const review = createRoute({

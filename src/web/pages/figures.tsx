@@ -1,12 +1,13 @@
 import { Button, Kbd, Loader, TextInput } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState, type RefObject } from 'react';
 import type { DeskFigureView, FiguresDesk } from '../../http/api-register.ts';
 import { FigureChart, type FiguresShown } from '../parts/figures/figure-chart.tsx';
 import { figuresFound, folded, groupsOf, type GroupBy } from '../parts/figures/figure-rows.ts';
 import { FigureStack } from '../parts/figures/figure-stack.tsx';
 import { FigureTable } from '../parts/figures/figure-table.tsx';
+import { SeriesList } from '../parts/figures/series-list.tsx';
 import { ToSettle } from '../parts/figures/to-settle.tsx';
 import { leaveField } from '../parts/leave-field.ts';
 import { PageFrame } from '../parts/page-frame.tsx';
@@ -61,7 +62,44 @@ function Desk({ desk }: { readonly desk: FiguresDesk }) {
       </PageFrame>
     );
   }
-  const tools = (
+  const series = desk.series.filter(({ figures: ids }) => typed === '' || shown.some(({ id }) => ids.includes(id)));
+  const pairs = desk.pairs.filter((pair) => typed === '' || shown.some(({ id }) => id === pair.a || id === pair.b));
+  return (
+    <PageFrame
+      title={t('nav.figures')}
+      under={factsOf(desk)}
+      aside={<Tools {...{ search, typed, other }} onType={setTyped} onGroup={() => setBy(other)} />}
+      bare
+    >
+      <div className="figures-desk">
+        <Picture
+          {...{ groups, by, hues, pointed, onPoint }}
+          pairs={desk.pairs}
+          series={desk.series}
+          capped={desk.capped}
+        />
+        <div className="figures-side">
+          <ToSettle {...{ pairs, figureOf, hues, onPoint }} />
+          <SeriesList {...{ series, figureOf, hues, onPoint }} />
+        </div>
+      </div>
+      <h2 className="figures-all">{t('figures.table')}</h2>
+      <FigureTable {...{ by, hues }} figures={shown} />
+    </PageFrame>
+  );
+}
+
+interface ToolsProps {
+  readonly search: RefObject<HTMLInputElement | null>;
+  readonly typed: string;
+  /** How the figures may be grouped instead. */
+  readonly other: GroupBy;
+  readonly onType: (typed: string) => void;
+  readonly onGroup: () => void;
+}
+
+function Tools({ search, typed, other, onType, onGroup }: ToolsProps) {
+  return (
     <div className="figure-tools">
       <TextInput
         ref={search}
@@ -71,24 +109,13 @@ function Desk({ desk }: { readonly desk: FiguresDesk }) {
         placeholder={t('reader.filter-words')}
         value={typed}
         rightSection={<Kbd size="xs">/</Kbd>}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        onChange={(event) => onType(event.currentTarget.value)}
         onKeyDown={leaveField}
       />
-      <Button rightSection={<Kbd size="xs">G</Kbd>} onClick={() => setBy(other)}>
+      <Button rightSection={<Kbd size="xs">G</Kbd>} onClick={onGroup}>
         {t(`figures.by-${other}`)}
       </Button>
     </div>
-  );
-  const pairs = desk.pairs.filter((pair) => typed === '' || shown.some(({ id }) => id === pair.a || id === pair.b));
-  return (
-    <PageFrame title={t('nav.figures')} under={factsOf(desk)} aside={tools} bare>
-      <div className="figures-desk">
-        <Picture {...{ groups, by, hues, pointed, onPoint }} pairs={desk.pairs} capped={desk.capped} />
-        <ToSettle {...{ pairs, figureOf, hues, onPoint }} />
-      </div>
-      <h2 className="figures-all">{t('figures.table')}</h2>
-      <FigureTable {...{ by, hues }} figures={shown} />
-    </PageFrame>
   );
 }
 
@@ -100,8 +127,11 @@ const ROWS = 7;
 function Picture({ capped, ...shown }: FiguresShown & { readonly capped: boolean }) {
   const { ref, width } = useElementSize();
   const [whole, setWhole] = useState(false);
-  const { groups, pairs } = shown;
-  const fold = useMemo(() => folded(groups, pairs, whole ? Infinity : ROWS), [groups, pairs, whole]);
+  const { groups, pairs, series } = shown;
+  const fold = useMemo(
+    () => folded(groups, { pairs, series }, whole ? Infinity : ROWS),
+    [groups, pairs, series, whole],
+  );
   const drawn = { ...shown, groups: fold.groups };
   return (
     <figure className="figures-picture">

@@ -2,6 +2,7 @@ import { Loader } from '@mantine/core';
 import { getRouteApi, useLocation } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { PageFrame } from '../parts/page-frame.tsx';
+import type { Adding } from '../parts/reader/adding.ts';
 import { factsOf, ReaderTools, type Shape } from '../parts/reader/reader-head.tsx';
 import { ReadingDesk } from '../parts/reader/reading-desk.tsx';
 import type { Range } from '../parts/reader/segments.ts';
@@ -22,18 +23,21 @@ const noteOf = (hash: string): string | null => /^#?note=([\w-]+)$/.exec(hash)?.
 /** The reader: the source's own words with their spans in place, and in the margin beside them what was read and recorded. */
 export function ReaderPage() {
   const { textId } = route.useParams();
-  const { span } = route.useSearch();
+  const { span, add, field } = route.useSearch();
   const hash = useLocation({ select: (location) => location.hash });
-  return <Reading key={`${textId} ${span ?? ''} ${hash}`} id={textId} span={span} note={noteOf(hash)} />;
+  const adding = useMemo(() => (add === undefined ? null : { record: add, field: field ?? null }), [add, field]);
+  const key = `${textId} ${span ?? ''} ${add ?? ''} ${field ?? ''} ${hash}`;
+  return <Reading key={key} id={textId} span={span} note={noteOf(hash)} adding={adding} />;
 }
 
 interface ReadingProps {
   readonly id: string;
   readonly span: string | undefined;
   readonly note: string | null;
+  readonly adding: Adding | null;
 }
 
-function Reading({ id, span, note }: ReadingProps) {
+function Reading({ id, span, note, adding }: ReadingProps) {
   const asked = useMemo(() => spansOf(span), [span]);
   const text = useText(id, asked[0]?.start ?? 0);
   const [shape, setShape] = useState<Shape>('text');
@@ -50,7 +54,7 @@ function Reading({ id, span, note }: ReadingProps) {
   return (
     <PageFrame title={view.source.name} under={factsOf(view)} aside={tools} bare>
       {text.before === undefined ? null : <Earlier text={text} from={view.from} />}
-      <ReadingDesk {...{ view, asked, shape, covered }} first={note} more={<Later text={text} />} />
+      <ReadingDesk {...{ view, asked, adding, shape, covered }} first={note} more={<Later text={text} />} />
     </PageFrame>
   );
 }

@@ -1,20 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { RecordDetail } from '../../http/api-register.ts';
 import { PageFrame } from '../parts/page-frame.tsx';
 import { Cells } from '../parts/record/cells.tsx';
 import { Lead } from '../parts/record/lead.tsx';
+import { wordsToAddBy } from '../parts/record/rows.ts';
 import { Side } from '../parts/record/side.tsx';
 import { Trouble } from '../parts/trouble.tsx';
-import { WordsLink } from '../parts/words-link.tsx';
 import { get } from '../state/api.ts';
 import { useKeys } from '../state/keys.ts';
 import { t } from '../words.ts';
 import '../parts/record/record.css';
 
 const route = getRouteApi('/records/$id');
-
-const firstWords = (record: RecordDetail) => record.cells.flatMap((cell) => cell.words)[0];
 
 function Standing({ record }: { readonly record: RecordDetail }) {
   const found = record.cells.some((cell) => cell.basis === 'finding' || cell.adopted !== null);
@@ -29,21 +27,29 @@ function Standing({ record }: { readonly record: RecordDetail }) {
 }
 
 function AddWords({ record }: { readonly record: RecordDetail }) {
-  const words = firstWords(record);
+  const words = wordsToAddBy(record, null);
   const navigate = useNavigate();
   const read = () => {
     if (words === undefined) return;
     const { start, end } = words.span;
-    void navigate({ to: '/read/$textId', params: { textId: words.text }, search: { span: `${start}-${end}` } });
+    void navigate({
+      to: '/read/$textId',
+      params: { textId: words.text },
+      search: { span: `${start}-${end}`, add: record.id },
+    });
   };
   useKeys({ r: { does: t('keys.read'), run: read } });
   if (words === undefined) return <p className="quiet">{t('record.no-cells')}</p>;
   return (
     <p className="quiet">
       {t('record.add-how')}{' '}
-      <WordsLink text={words.text} span={words.span}>
+      <Link
+        to="/read/$textId"
+        params={{ textId: words.text }}
+        search={{ span: `${words.span.start}-${words.span.end}`, add: record.id }}
+      >
         {t('record.add', { source: words.sourceName })}
-      </WordsLink>
+      </Link>
     </p>
   );
 }

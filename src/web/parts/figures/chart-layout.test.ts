@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { DeskFigureView, DeskPairView } from '../../../http/api-register.ts';
-import { fit, layChart, saidOf, threadsShown, type Chart, type Label } from './chart-layout.ts';
+import { fit, layChart, saidOf, threadsShown, type Chart, type DeskSeries, type Label } from './chart-layout.ts';
 import { countOnly, figuresFound, folded, groupsOf, numberOf, whoOf, type FigureGroup } from './figure-rows.ts';
+import { stepWords } from './step-words.ts';
 
 const WIDE = 7;
 const measure = (text: string): number => [...text].length * WIDE;
@@ -50,8 +51,21 @@ const pair = (a: string, b: string, over: Partial<DeskPairView> = {}): DeskPairV
   ...over,
 });
 
-const chart = (groups: readonly FigureGroup[], width: number, pairs: readonly DeskPairView[] = []): Chart =>
-  layChart({ groups, pairs, width, measure, nameOf: (group) => group.name, besideOf: (row) => row.figures[0].voice });
+const chart = (
+  groups: readonly FigureGroup[],
+  width: number,
+  pairs: readonly DeskPairView[] = [],
+  series: readonly DeskSeries[] = [],
+): Chart =>
+  layChart({
+    groups,
+    pairs,
+    series,
+    width,
+    measure,
+    nameOf: (group) => group.name,
+    besideOf: (row) => row.figures[0].voice,
+  });
 
 const anyFigures = fc
   .array(
@@ -182,7 +196,7 @@ test('W33 what happened is not said of stands last, whatever is open there', () 
 test('W33 a long group is folded, what is to be settled kept', () => {
   const figures = Array.from({ length: 9 }, (_, at) => figure(`f${at}`, { bounds: { low: at, high: at } }));
   const pairs = [pair('f8', 'f7')];
-  const fold = folded(groupsOf(figures, pairs, 'what'), pairs, 3);
+  const fold = folded(groupsOf(figures, pairs, 'what'), { pairs, series: [] }, 3);
   expect(fold.groups[0]?.rows.map(({ id }) => id)).toEqual(['f0', 'f7', 'f8']);
   expect(fold.hidden).toBe(6);
 });
@@ -198,4 +212,52 @@ test('W33 the filter finds a figure by its voice, its subject or its source, how
   expect(figuresFound(figures, 'qersel').map(({ id }) => id)).toEqual(['a']);
   expect(figuresFound(figures, 'SOLD').map(({ id }) => id)).toEqual(['b']);
   expect(figuresFound(figures, ' ')).toHaveLength(2);
+});
+
+const counts = (ids: string, over: Partial<DeskFigureView> = {}): DeskFigureView[] =>
+  [...ids].map((id, at) => figure(id, { bounds: { low: 40 + at, high: 40 + at }, ...over }));
+const seriesOf = (ids: string): DeskSeries => ({ figures: [...ids], because: 'one voice counts on' });
+
+test('W38 the counts of a series are joined step by step, in the hue of their voice', () => {
+  const groups = groupsOf(counts('abc'), [], 'what');
+  const { threads } = chart(groups, 900, [], [seriesOf('abc')]);
+  expect(threads.map(({ kind, voice, figures }) => [kind, voice, figures])).toEqual([
+    ['series', 'committee', ['a', 'b']],
+    ['series', 'committee', ['b', 'c']],
+  ]);
+});
+
+test('W38 what differs or contradicts is not hidden by a series between the same marks, whichever comes first', () => {
+  const kinds = (kind: DeskPairView['kind']) =>
+    chart(groupsOf(counts('ab'), [], 'what'), 900, [pair('b', 'a', { kind })], [seriesOf('ab')]).threads;
+  expect(kinds('differs').map(({ kind }) => kind)).toEqual(['differs']);
+  expect(kinds('contradicts').map(({ kind }) => kind)).toEqual(['contradicts']);
+});
+
+test('W38 a series is drawn even where threads are many, and its steps are kept where rows are folded', () => {
+  const figures = counts('abcdefghijklmnop');
+  const groups = groupsOf(figures, [], 'what');
+  const { threads } = chart(
+    groups,
+    900,
+    figures.slice(1).map(({ id }) => pair('a', id)),
+    [seriesOf('op')],
+  );
+  expect(threadsShown(threads, []).map(({ kind }) => kind)).toEqual(['series']);
+  const fold = folded(groups, { pairs: [], series: [seriesOf('op')] }, 3);
+  expect(fold.groups[0]?.rows.map(({ id }) => id)).toEqual(['a', 'o', 'p']);
+});
+
+test('W38 a step says its count and when it was true, as precisely as it was said', () => {
+  expect(stepWords(figure('44 servicemen', { ofWhom: 'servicemen', asOf: '2022-02-01' }))).toBe(
+    '44 on 1 February 2022',
+  );
+  expect(stepWords(figure('61', { asOf: '2023' }))).toBe('61 as of 2023');
+  expect(stepWords(figure('61'))).toBe('61');
+});
+
+test('W38 figures are found by what they count, in the words of the page', () => {
+  expect(
+    figuresFound([figure('a', { about: 'died' }), figure('b', { about: 'other' })], 'not said').map(({ id }) => id),
+  ).toEqual(['b']);
 });

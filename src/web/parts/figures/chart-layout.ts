@@ -1,5 +1,7 @@
-import type { DeskFigureView, DeskPairView } from '../../../http/api-register.ts';
+import type { DeskFigureView, DeskPairView, FiguresDesk } from '../../../http/api-register.ts';
 import { numberOf, type FigureGroup, type FigureRow } from './figure-rows.ts';
+
+export type DeskSeries = FiguresDesk['series'][number];
 
 /** Words at a place; `x` is where they begin, or end where they are anchored at their end. */
 export interface Label {
@@ -22,19 +24,21 @@ export interface PlacedRow {
 
 export interface Thread {
   readonly key: string;
-  readonly kind: DeskPairView['kind'];
+  readonly kind: DeskPairView['kind'] | 'series';
+  /** The voice at its upper end: a series has the hue of its voice. */
+  readonly voice: string;
   /** Every figure at either end. */
   readonly figures: readonly string[];
   readonly path: string;
 }
 
-/** More threads than this hide each other: then only contradictions are drawn, and what is pointed at. */
+/** More threads than this hide each other: then only contradictions and series are drawn, and what is pointed at. */
 const MANY = 12;
 
 /** The threads to draw: those that join all figures pointed at; with none pointed at all, while they are few. */
 export function threadsShown(threads: readonly Thread[], pointed: readonly string[]): readonly Thread[] {
   if (pointed.length > 0) return threads.filter(({ figures }) => pointed.every((id) => figures.includes(id)));
-  return threads.length <= MANY ? threads : threads.filter(({ kind }) => kind === 'contradicts');
+  return threads.length <= MANY ? threads : threads.filter(({ kind }) => kind !== 'differs');
 }
 
 export interface Chart {
@@ -48,6 +52,7 @@ export interface Chart {
 export interface ChartOf {
   readonly groups: readonly FigureGroup[];
   readonly pairs: readonly DeskPairView[];
+  readonly series: readonly DeskSeries[];
   /** In pixels. */
   readonly width: number;
   readonly besideOf: (row: FigureRow) => string;
@@ -96,7 +101,7 @@ export function layChart(asked: ChartOf): Chart {
     }
     y += BETWEEN;
   }
-  return { height: y, ticks: ticksOf(axis, asked.measure), groups, rows, threads: threadsOf(rows, asked.pairs) };
+  return { height: y, ticks: ticksOf(axis, asked.measure), groups, rows, threads: threadsOf(rows, asked) };
 }
 
 function axisOf({ groups, width, besideOf, measure }: ChartOf): Axis {
@@ -183,17 +188,36 @@ const RADIUS = 7;
 /** Marks nearer than this stand one above the other: their thread bows, to be seen. */
 const BESIDE = 30;
 
-function threadsOf(rows: readonly PlacedRow[], pairs: readonly DeskPairView[]): readonly Thread[] {
+type Joined = Pick<Thread, 'kind'> & { readonly ends: readonly [string, string] };
+
+/** What a thread joins: figures that disagree, unless they were judged to count others, and the steps of a series. */
+function joined({ pairs, series }: Pick<ChartOf, 'pairs' | 'series'>): readonly Joined[] {
+  const disagree = pairs
+    .filter(({ judgement }) => judgement !== 'not-same')
+    .map((pair): Joined => ({ kind: kindOf(pair), ends: [pair.a, pair.b] }));
+  const steps = series.flatMap(({ figures }) =>
+    figures.slice(1).map((id, at): Joined => ({ kind: 'series', ends: [figures[at] ?? id, id] })),
+  );
+  return [...disagree, ...steps];
+}
+
+/** Of two threads between the same marks, the one that matters more. */
+const WEIGHT = { contradicts: 2, differs: 1, series: 0 } as const satisfies Record<Thread['kind'], number>;
+
+function threadsOf(rows: readonly PlacedRow[], asked: Pick<ChartOf, 'pairs' | 'series'>): readonly Thread[] {
   const rowOf = new Map(rows.flatMap((row) => row.row.figures.map((figure) => [figure.id, row] as const)));
   const threads = new Map<string, Thread>();
-  for (const pair of pairs.filter(({ judgement }) => judgement !== 'not-same')) {
-    const ends = [rowOf.get(pair.a), rowOf.get(pair.b)].filter((row) => row !== undefined).sort((a, b) => a.y - b.y);
-    const [upper, lower] = ends;
+  for (const {
+    kind,
+    ends: [a, b],
+  } of joined(asked)) {
+    const [upper, lower] = [a, b].flatMap((id) => rowOf.get(id) ?? []).sort((one, other) => one.y - other.y);
     if (upper === undefined || lower === undefined || upper === lower) continue;
     const key = `${upper.row.id} ${lower.row.id}`;
-    if (threads.get(key)?.kind === 'contradicts') continue;
+    const before = threads.get(key);
+    if (before !== undefined && WEIGHT[before.kind] >= WEIGHT[kind]) continue;
     const figures = [...upper.row.figures, ...lower.row.figures].map(({ id }) => id);
-    threads.set(key, { key, kind: kindOf(pair), figures, path: pathOf(upper, lower) });
+    threads.set(key, { key, kind, voice: upper.row.figures[0].voiceKey, figures, path: pathOf(upper, lower) });
   }
   return [...threads.values()];
 }

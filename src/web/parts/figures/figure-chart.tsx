@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { DeskPairView } from '../../../http/api-register.ts';
 import { codeWord, t } from '../../words.ts';
 import type { VoiceHue } from '../reader/hues.ts';
-import { layChart, threadsShown, type Chart, type Label, type PlacedRow } from './chart-layout.ts';
+import { layChart, threadsShown, type Chart, type DeskSeries, type Label, type PlacedRow } from './chart-layout.ts';
 import { aboutWord } from './about-word.ts';
 import { FigureMark } from './figure-mark.tsx';
 import { isRecorded, whoOf, type FigureGroup, type FigureRow, type GroupBy } from './figure-rows.ts';
@@ -10,6 +10,7 @@ import { isRecorded, whoOf, type FigureGroup, type FigureRow, type GroupBy } fro
 export interface FiguresShown {
   readonly groups: readonly FigureGroup[];
   readonly pairs: readonly DeskPairView[];
+  readonly series: readonly DeskSeries[];
   readonly by: GroupBy;
   readonly hues: ReadonlyMap<string, VoiceHue>;
   /** Figures that the mouse or the focus is on. */
@@ -49,26 +50,32 @@ function useMeasure(): (text: string) => number {
 
 /** Dots and ranges by voice on one axis; every mark opens its words. */
 export function FigureChart(props: FiguresShown & { readonly width: number }) {
-  const { groups, pairs, by, hues, pointed, onPoint, width } = props;
+  const { groups, pairs, series, by, hues, pointed, onPoint, width } = props;
   const measure = useMeasure();
   const chart = useMemo(
     () =>
       layChart({
         groups,
         pairs,
+        series,
         width,
         measure,
         besideOf: (row) => besideOf(row, by),
         nameOf: (group) => nameOf(group, by),
       }),
-    [groups, pairs, by, width, measure],
+    [groups, pairs, series, by, width, measure],
   );
   return (
     <div className="chart" style={{ height: `${chart.height}px` }}>
       <svg width={width} height={chart.height} aria-hidden>
         <Grid chart={chart} />
         {threadsShown(chart.threads, pointed).map((thread) => (
-          <path key={thread.key} d={thread.path} className="thread" data-kind={thread.kind} />
+          <path
+            key={thread.key}
+            d={thread.path}
+            className={`thread ${hues.get(thread.voice)?.hue ?? 'hue-0'}`}
+            data-kind={thread.kind}
+          />
         ))}
         {chart.rows.map((row) => (
           <Mark key={row.row.id} placed={row} hue={hueOf(row.row, hues)} />

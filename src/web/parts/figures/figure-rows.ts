@@ -1,5 +1,6 @@
-import type { DeskFigureView, DeskPairView } from '../../../http/api-register.ts';
+import type { DeskFigureView, DeskPairView, FiguresDesk } from '../../../http/api-register.ts';
 import { fold } from '../../../kit/fold.ts';
+import { aboutWord } from './about-word.ts';
 
 export type GroupBy = 'what' | 'voice';
 
@@ -24,6 +25,7 @@ export function figuresFound(figures: readonly DeskFigureView[], typed: string):
     [
       figure.number,
       figure.about,
+      aboutWord(figure.about),
       figure.ofWhom,
       figure.voice,
       figure.standing,
@@ -95,14 +97,21 @@ export function groupsOf(
     }));
 }
 
-/** The groups with at most `most` rows each, those with something to settle kept first; and how many rows that hides. */
+/**
+ * The groups with at most `most` rows each, those with something to settle kept first, then the steps of a series; and how
+ * many rows that hides.
+ */
 export function folded(
   groups: readonly FigureGroup[],
-  pairs: readonly DeskPairView[],
+  { pairs, series }: Pick<FiguresDesk, 'pairs' | 'series'>,
   most: number,
 ): { readonly groups: readonly FigureGroup[]; readonly hidden: number } {
   const open = openPairs(pairs);
-  const settles = (row: FigureRow): number => (row.figures.some((figure) => open.has(figure.id)) ? 0 : 1);
+  const steps = new Set(series.flatMap(({ figures }) => figures));
+  const settles = ({ figures }: FigureRow): number => {
+    if (figures.some(({ id }) => open.has(id))) return 0;
+    return figures.some(({ id }) => steps.has(id)) ? 1 : 2;
+  };
   const kept = groups.map((group) => {
     const first = new Set(group.rows.toSorted((a, b) => settles(a) - settles(b)).slice(0, most));
     return { ...group, rows: group.rows.filter((row) => first.has(row)) };

@@ -67,8 +67,9 @@ export function FormFields({ form, kind, view, persons }: FormFieldsProps) {
 
 interface FormShellProps {
   readonly label: string;
-  readonly submit: string;
-  readonly onSubmit: () => void;
+  /** None while there is nothing to end yet. */
+  readonly submit?: string;
+  readonly onSubmit?: () => void;
   readonly onCancel: () => void;
   /** The field that chosen words go to; none where a form takes no words. */
   readonly aim?: string;
@@ -86,7 +87,7 @@ export function FormShell({ label, submit, onSubmit, onCancel, aim, trouble, chi
       onKeyDown={(event) => event.key === 'Escape' && onCancel()}
       onSubmit={(event) => {
         event.preventDefault();
-        onSubmit();
+        onSubmit?.();
       }}
     >
       {children}
@@ -99,9 +100,11 @@ export function FormShell({ label, submit, onSubmit, onCancel, aim, trouble, chi
         </p>
       ) : null}
       <div className="bar">
-        <Button type="submit" variant="filled">
-          {submit}
-        </Button>
+        {submit === undefined ? null : (
+          <Button type="submit" variant="filled">
+            {submit}
+          </Button>
+        )}
         <Button onClick={onCancel}>{t('reader.cancel')}</Button>
       </div>
     </form>
@@ -111,6 +114,6 @@ export function FormShell({ label, submit, onSubmit, onCancel, aim, trouble, chi
 /** Once, when the form opens. */
 function focusFirst(form: HTMLFormElement | null): void {
   if (form === null || form.contains(document.activeElement)) return;
-  const first = form.querySelector('input, select');
+  const first = form.querySelector('[data-first]') ?? form.querySelector('input, select');
   if (first instanceof HTMLElement) first.focus({ preventScroll: true });
 }

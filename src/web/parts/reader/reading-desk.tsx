@@ -1,6 +1,8 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { NoteView, TextView } from '../../../http/api-types.ts';
+import type { Adding } from './adding.ts';
+import { AddingLine } from './adding-line.tsx';
 import { besideOf } from './beside.ts';
 import { AmendForm } from './amend-form.tsx';
 import { huesOf } from './hues.ts';
@@ -8,7 +10,6 @@ import { Margin } from './margin.tsx';
 import { NoteFilterBar } from './note-filter.tsx';
 import { pageLinesOf, PdfPages } from './pdf-pages.tsx';
 import type { Shape } from './reader-head.tsx';
-import { RecordBar } from './record-bar.tsx';
 import { RejectForm } from './reject-form.tsx';
 import { inTextOrder, shownNotes, type NoteFilter } from './review.ts';
 import type { Range } from './segments.ts';
@@ -31,6 +32,8 @@ interface ReadingDeskProps {
   readonly first: string | null;
   /** The words a link asked for; the first come into view. */
   readonly asked: readonly Range[];
+  /** The record a link asked more words for. */
+  readonly adding: Adding | null;
   readonly shape: Shape;
   readonly covered: boolean;
   /** Stands behind the last words: asks for more when it is seen. */
@@ -43,7 +46,7 @@ const DENSE = 6 / 1000;
 const NO_FILTER: NoteFilter = { kind: null, query: '' };
 
 /** Text and margin: reading, review and recording by hand. */
-export function ReadingDesk({ view, first, asked, shape, covered, more }: ReadingDeskProps) {
+export function ReadingDesk({ view, first, asked, adding, shape, covered, more }: ReadingDeskProps) {
   const root = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const narrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false });
@@ -54,13 +57,14 @@ export function ReadingDesk({ view, first, asked, shape, covered, more }: Readin
   const beside = useMemo(() => besideOf(view, covered), [view, covered]);
   const review = useReview(view.text, notes, first);
   const picked = usePicked(root, view);
-  const making = useMaking(view, { picked, pick: () => pick(root.current, view) }, review);
+  const making = useMaking(view, { picked, pick: () => pick(root.current, view), adding }, review);
   const pages = shape === 'pages' ? view.pages : null;
   const lit = useMemo(() => (making.range === null ? asked : [making.range]), [making.range, asked]);
   useLights(root, all, review);
   useAsked(root, asked, first);
   useReaderKeys({
     root,
+    from: asked[0]?.start ?? null,
     all: notes,
     review,
     filter,
@@ -74,6 +78,7 @@ export function ReadingDesk({ view, first, asked, shape, covered, more }: Readin
   const shown = { notes, beside, review, hues, form: review.editing === null ? null : form };
   return (
     <div className="reader" ref={root}>
+      {adding === null ? null : <AddingLine adding={adding} />}
       <div className="column">
         {pages === null ? (
           <TextColumn {...{ view, notes, hues, covered }} asked={lit}>
@@ -82,9 +87,7 @@ export function ReadingDesk({ view, first, asked, shape, covered, more }: Readin
         ) : (
           <PdfPages {...{ view, pages, notes, hues, covered }} asked={lit} />
         )}
-        {picked === null || making.range !== null || review.editing === 'amend' ? null : (
-          <RecordBar top={picked.top} onChoose={making.begin} />
-        )}
+        {making.bar}
       </div>
       {narrow ? (
         <Sheet {...shown} making={making.form} />

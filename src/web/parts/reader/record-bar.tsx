@@ -19,26 +19,43 @@ interface RecordBarProps {
   /** Where the selection begins, in pixels from the top of the column. */
   readonly top: number;
   readonly onChoose: (kind: RecordKind) => void;
+  readonly onAdd: () => void;
+  /** A link asked for words for one record: adding comes first. */
+  readonly adding: boolean;
 }
 
 /** The small bar over selected words. */
-export function RecordBar({ top, onChoose }: RecordBarProps) {
-  useKeys(
-    Object.fromEntries(
+export function RecordBar({ top, onChoose, onAdd, adding }: RecordBarProps) {
+  useKeys({
+    ...Object.fromEntries(
       KINDS.map(([kind, key]) => [
         key,
         { does: t('reader.record-as', { kind: codeWord('kind', kind) }), run: () => onChoose(kind) },
       ]),
     ),
+    b: { does: t('reader.add-title'), run: onAdd },
+  });
+  const add = (
+    <button
+      type="button"
+      className="record-add"
+      data-asked={adding || undefined}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onAdd}
+    >
+      {t(adding ? 'reader.add-asked' : 'reader.add-to')} <Kbd size="xs">B</Kbd>
+    </button>
   );
   return (
     <div className="record-bar" role="toolbar" aria-label={t('reader.record-bar')} style={{ top: `${top}px` }}>
+      {adding ? add : null}
       <span>{t('reader.record-bar')}</span>
       {KINDS.map(([kind, key]) => (
         <button key={kind} type="button" onMouseDown={(event) => event.preventDefault()} onClick={() => onChoose(kind)}>
           {codeWord('kind', kind)} <Kbd size="xs">{key.toUpperCase()}</Kbd>
         </button>
       ))}
+      {adding ? null : add}
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { RecordKind } from '../../../domain/record.ts';
 import type { RecordBody } from '../../../http/api-bodies.ts';
@@ -7,6 +6,7 @@ import { fieldsRecorded, recordRows, type RowTrouble } from './form-rows.ts';
 import { FormFields, FormShell, useFormRows, wordsOfRange, type FormWords } from './form-shell.tsx';
 import { voiceChoices } from './said-by.ts';
 import type { Range } from './segments.ts';
+import { VoiceSelect } from './voice-select.tsx';
 
 interface RecordFormProps extends FormWords {
   readonly kind: RecordKind;
@@ -42,19 +42,7 @@ export function RecordForm({ kind, range, view, picked, onRecord, onCancel }: Re
       <h3>{title}</h3>
       <blockquote dir="auto">{words}</blockquote>
       <FormFields form={form} kind={kind} view={view} />
-      <div className="form-field">
-        <span className="form-label">{t('reader.said-by')}</span>
-        <NativeSelect
-          size="xs"
-          aria-label={t('reader.said-by')}
-          value={voice}
-          data={[
-            { value: '', label: t('reader.own-voice') },
-            ...voices.map(({ key, name }) => ({ value: key, label: name })),
-          ]}
-          onChange={(event) => setVoice(event.currentTarget.value)}
-        />
-      </div>
+      <VoiceSelect voices={voices} voice={voice} onVoice={setVoice} />
     </FormShell>
   );
 }

@@ -1,7 +1,5 @@
-import type { RecordBody } from '../../../http/api-bodies.ts';
+import type { SaidBy } from '../../../http/api-bodies.ts';
 import type { NoteView, TextView } from '../../../http/api-types.ts';
-
-export type SaidBy = NonNullable<RecordBody['saidBy']>;
 
 export interface VoiceChoice {
   readonly key: string;

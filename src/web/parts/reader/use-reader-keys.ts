@@ -8,6 +8,8 @@ import type { Review } from './use-review.ts';
 
 interface ReaderKeys {
   readonly root: RefObject<HTMLElement | null>;
+  /** The words a link asked for begin here. */
+  readonly from: number | null;
   readonly all: readonly NoteView[];
   readonly review: Review;
   readonly filter: NoteFilter;
@@ -48,10 +50,11 @@ function nextKind({ all, filter, onFilter }: ReaderKeys): void {
   onFilter({ ...filter, kind: kinds[(kinds.indexOf(filter.kind) + 1) % kinds.length] ?? null });
 }
 
-/** Begins selecting at the words of the note in focus, or at the first words in the window. */
-function selectFrom({ root }: ReaderKeys, note: NoteView | undefined): void {
+/** Begins selecting at the words of the note in focus, at those a link asked for, or at the first words in the window. */
+function selectFrom({ root, from }: ReaderKeys, note: NoteView | undefined): void {
   const text = root.current?.querySelector('.text');
   if (!text) return;
   const shown = [...text.children].find((paragraph) => paragraph.getBoundingClientRect().bottom > 120);
-  selectWord(text, note === undefined ? Number(shown?.getAttribute('data-p') ?? 0) : anchorOf(note));
+  const start = note === undefined ? from : anchorOf(note);
+  selectWord(text, start ?? Number(shown?.getAttribute('data-p') ?? 0));
 }

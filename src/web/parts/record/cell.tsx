@@ -59,7 +59,7 @@ export function Cell({ cell, record }: { readonly cell: CellView; readonly recor
       <p className="value">
         <span className="v">
           {cell.to === null ? valueWords(cell) : <RecordLink id={cell.to}>{cell.value}</RecordLink>}
-        </span>{' '}
+        </span>
         <Bounds cell={cell} />
         <Marks cell={cell} />
       </p>

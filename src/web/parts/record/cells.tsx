@@ -1,8 +1,9 @@
 import type { RecordDetail } from '../../../http/api-register.ts';
 import { codeWord, t } from '../../words.ts';
+import { AddWordsLink } from './add-words-link.tsx';
 import { Tag } from '../tag.tsx';
 import { Cell } from './cell.tsx';
-import { type FieldRow, fieldRows } from './rows.ts';
+import { besideEachOther, type FieldRow, fieldRows } from './rows.ts';
 import './record.css';
 
 function Relations({ row }: { readonly row: FieldRow }) {
@@ -22,14 +23,13 @@ function Values({ row, record }: { readonly row: FieldRow; readonly record: stri
       </>
     );
   }
+  const { beside, below } = besideEachOther(row);
+  const shown = (cells: FieldRow['cells']) => cells.map((cell) => <Cell key={cell.claim} {...{ cell, record }} />);
   return (
     <>
-      <div className={row.relations.length > 0 ? 'values beside' : 'values'}>
-        {row.cells.map((cell) => (
-          <Cell key={cell.claim} cell={cell} record={record} />
-        ))}
-      </div>
+      {beside.length === 0 ? null : <div className="values beside">{shown(beside)}</div>}
       <Relations row={row} />
+      {below.length === 0 ? null : <div className="values">{shown(below)}</div>}
     </>
   );
 }
@@ -42,7 +42,10 @@ export function Cells({ record }: { readonly record: RecordDetail }) {
       <tbody>
         {fieldRows(record).map((row) => (
           <tr key={row.field}>
-            <th scope="row">{codeWord('field', row.field)}</th>
+            <th scope="row">
+              <span>{codeWord('field', row.field)}</span>
+              <AddWordsLink record={record} field={row.field} has={row.cells.length > 0} />
+            </th>
             <td>
               <Values row={row} record={record.id} />
             </td>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { recordDetail } from '../../mock/register.ts';
-import { fieldRows, intervalOf, valueWords } from './rows.ts';
+import { besideEachOther, fieldRows, intervalOf, valueWords, wordsToAddBy } from './rows.ts';
 
 const record = recordDetail('0190f0aa-0000-7000-8000-000000002001');
 
@@ -34,4 +34,22 @@ test('W4 a date shows the interval it leaves open, and nothing where it leaves n
 
 test('W4 a code is shown in plain letters', () => {
   expect(record.cells.map(valueWords).slice(1, 3)).toEqual(['death in custody', 'killing']);
+});
+
+test('W39 values that disagree stand beside each other, whatever stands for itself below; none is lost', () => {
+  const row = fieldRows(record).find(({ field }) => field === 'violation')!;
+  const [first, second] = row.cells;
+  const third = { ...first!, claim: 'withdrawn', status: 'withdrawn' } as const;
+  const both = besideEachOther({ ...row, cells: [third, ...row.cells] });
+  expect(both.beside).toEqual([first, second]);
+  expect(both.below).toEqual([third]);
+  expect(besideEachOther({ ...row, relations: [] })).toEqual({ beside: [], below: row.cells });
+});
+
+test('W36 more words are looked for at those a field has, or at the record’s first', () => {
+  const [, second] = fieldRows(record).find(({ field }) => field === 'violation')!.cells;
+  const only = { cells: [...record.cells.filter(({ field }) => field !== 'violation'), second!] };
+  expect(wordsToAddBy(only, 'violation')).toBe(second!.words[0]);
+  expect(wordsToAddBy(only, 'where')).toBe(only.cells.flatMap((cell) => cell.words)[0]);
+  expect(wordsToAddBy({ cells: [] }, 'where')).toBeUndefined();
 });

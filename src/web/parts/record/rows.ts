@@ -1,5 +1,5 @@
 import { FIELDS, type RecordKind } from '../../../domain/record.ts';
-import type { CellView, RecordDetail } from '../../../http/api-register.ts';
+import type { CellView, RecordDetail, WordsView } from '../../../http/api-register.ts';
 import { codeWord } from '../../words.ts';
 
 export interface FieldRow {
@@ -21,6 +21,22 @@ export function fieldRows(record: Pick<RecordDetail, 'kind' | 'cells' | 'missing
     }))
     .filter((row) => row.cells.length > 0 || record.missing.includes(row.field));
 }
+
+/** The values of a field that disagree, for columns beside each other, and those that stand for themselves, below (SPEC W39). */
+export function besideEachOther({
+  cells,
+  relations,
+}: FieldRow): Readonly<Record<'beside' | 'below', readonly CellView[]>> {
+  const related = new Set(relations.flatMap(({ a, b }) => [a, b]));
+  return {
+    beside: cells.filter(({ claim }) => related.has(claim)),
+    below: cells.filter(({ claim }) => !related.has(claim)),
+  };
+}
+
+/** Where a reader begins to look for more words of a field: at those it has, or at the record's first. */
+export const wordsToAddBy = ({ cells }: Pick<RecordDetail, 'cells'>, field: string | null): WordsView | undefined =>
+  [...cells.filter((cell) => cell.field === field), ...cells].flatMap((cell) => cell.words)[0];
 
 /** A value as people read it: a code in plain letters, everything else as the server wrote it. */
 export const valueWords = (cell: CellView): string =>
