@@ -220,6 +220,16 @@ describe('pairsToSettle', () => {
       pairKey(whole.id, other.id),
     ]);
   });
+  test('F10 what contradicts stands before what only differs', () => {
+    const whom = { ofWhom: 'servicemen', place: 'Karsel', period: '2019' } as const;
+    const [few, many] = [
+      figure(exactly(7), { ...whom, about: 'died' }),
+      figure(exactly(11), { ...whom, about: 'died' }),
+    ];
+    const kinds = pairsToSettle([...desk, few, many], new Map()).pairs.map(({ kind }) => kind);
+    expect(kinds[0]).toBe('contradicts');
+    expect(kinds).toContain('differs');
+  });
   test('F12 a big case is capped and says so', () => {
     const many = Array.from({ length: 400 }, (_, at) =>
       figure(exactly(at + 1), { ...known, rootKey: `src_${at}`, source: `src_${at}` }),

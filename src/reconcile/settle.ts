@@ -45,8 +45,11 @@ export function pairsToSettle(figures: readonly DeskFigure[], judgements: Readon
     capped ||= found.capped || pairs.length + found.pairs.length > MOST_PAIRS;
     pairs.push(...found.pairs.slice(0, MOST_PAIRS - pairs.length));
   }
-  return { pairs, series, capped };
+  return { pairs: pairs.toSorted((a, b) => RANK[a.kind] - RANK[b.kind]), series, capped };
 }
+
+/** What cannot be true together comes first. */
+const RANK = { contradicts: 0, differs: 1 } as const satisfies Record<PairToSettle['kind'], number>;
 
 interface SaidOnce {
   /** By class and unit, each count once, in the order of their ids. */
