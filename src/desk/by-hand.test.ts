@@ -3,6 +3,7 @@ import type { ClaimValue } from '../domain/claim.ts';
 import { recordId } from '../domain/ids.ts';
 import { amend, recordHand, type Amendment, type HandEntry } from './by-hand.ts';
 import { accept } from './decide.ts';
+import { deedWords } from './history.ts';
 import type { OpenCase } from './open-case.ts';
 import { problemOf, proposalsOf, READER, REPORT, smallCase, valueOf } from './small-case.case.ts';
 import { recordDetail } from './view-records.ts';
@@ -37,6 +38,7 @@ test('A6 one more value stands on a record that exists, with its words and the v
   const record = await accepted(c);
   const done = valueOf(await add(c, record, {}, { name: 'Runa Elvik', words: rangeOf('Runa Elvik') }));
   expect(done.record).toBe(record);
+  expect(deedWords(done.deed.payload)).toBe('recorded by hand a value: the garrison of Karsel');
   const added = (await cellsOf(c, record, 'where')).find((cell) => cell.deed === done.deed.id);
   expect(added).toMatchObject({ value: PLACE.kind === 'text' ? PLACE.text : '', status: 'recorded' });
   expect(added?.words[0]?.span.text).toBe('the garrison of Karsel');

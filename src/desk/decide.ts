@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Claim, ClaimState, ClaimStatus } from '../domain/claim.ts';
-import type { Deed, DeedPayload } from '../domain/deed.ts';
+import { mainRecordOf, type Deed, type DeedPayload } from '../domain/deed.ts';
 import type { HoldState } from '../domain/record.ts';
 import { proposalId, recordId, type ActorName, type RecordId, type SourceId } from '../domain/ids.ts';
 import type { Problem } from '../domain/problem.ts';
@@ -45,10 +45,8 @@ export function decide(c: OpenCase, actor: ActorName, make: Decide): Promise<Out
 function recordOf(payload: DeedPayload): RecordId | null {
   switch (payload.kind) {
     case 'accept':
-      return payload.made[0]?.id ?? payload.claims[0]?.record ?? null;
     case 'record':
-      // A voice that is named on the way is made, and its name recorded, before the claims that it says.
-      return payload.claims.at(-1)?.record ?? null;
+      return mainRecordOf(payload);
     case 'status':
     case 'adopt':
       return payload.record;

@@ -96,9 +96,12 @@ export interface Recording {
   /** Where a person changed what was proposed: the summary of the proposed values, beside the recorded ones. */
   readonly amended: string | null;
 }
-/** The record a recording is about: the one it made first, or the one its first claim belongs to. */
-export const mainRecordOf = (recording: Recording): RecordId | null =>
-  recording.made[0]?.id ?? recording.claims[0]?.record ?? null;
+/**
+ * The record a recording is about: the one an acceptance made first, or its first claim belongs to; by hand, the one its last
+ * claim belongs to, for a voice named on the way is made, and its name recorded, before the claims that it says.
+ */
+export const mainRecordOf = ({ kind, made, claims }: Recording): RecordId | null =>
+  (kind === 'record' ? claims.at(-1)?.record : (made[0]?.id ?? claims[0]?.record)) ?? null;
 /** `of` and `reader` keep what was read alike from being asked again after a better reader comes (MECHANICS, Readings). */
 export interface Reject {
   readonly kind: 'reject';

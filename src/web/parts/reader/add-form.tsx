@@ -8,7 +8,7 @@ import type { TextView } from '../../../http/api-types.ts';
 import { get } from '../../state/api.ts';
 import { codeWord, t } from '../../words.ts';
 import { valueWords } from '../record/rows.ts';
-import { addedDraft, fieldsToAdd, firstField, recordsHere, type Adding } from './adding.ts';
+import { addedDraft, fieldsToAdd, firstField, inOneLine, recordsHere, type Adding } from './adding.ts';
 import { valueOf } from './drafts.ts';
 import { FieldInput } from './field-input.tsx';
 import type { RowTrouble } from './form-rows.ts';
@@ -18,9 +18,6 @@ import { RecordChoice } from './record-choice.tsx';
 import { voiceChoices } from './said-by.ts';
 import type { Range } from './segments.ts';
 import { VoiceSelect } from './voice-select.tsx';
-
-/** A record as one line. */
-export const leadOf = ({ lead }: Pick<RecordDetail, 'lead'>): string => lead.map(({ text }) => text).join('');
 
 export const useRecord = (id: string) =>
   useQuery({
@@ -66,7 +63,7 @@ export function AddForm({ range, view, adding, onAdd, onCancel }: AddFormProps) 
     >
       {head}
       <p className="added-to">
-        <span>{leadOf(record)}</span>
+        <span>{inOneLine(record)}</span>
         <Button size="compact-xs" variant="subtle" onClick={() => setId('')}>
           {t('reader.add-other')}
         </Button>
@@ -123,7 +120,7 @@ function AddValue({ record, asked, range, view, onAdd, onCancel, children }: Add
       </div>
       <div className="form-field">
         <span className="form-label">{t('reader.add-value')}</span>
-        <div>
+        <div data-first={asked !== null || undefined}>
           <FieldInput
             key={field}
             {...{ kind, field, draft, label, persons }}

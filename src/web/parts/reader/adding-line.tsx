@@ -1,8 +1,8 @@
 import { Kbd } from '@mantine/core';
 import { codeWord, t } from '../../words.ts';
 import { RecordLink } from '../record-link.tsx';
-import { leadOf, useRecord } from './add-form.tsx';
-import type { Adding } from './adding.ts';
+import { useRecord } from './add-form.tsx';
+import { inOneLine, type Adding } from './adding.ts';
 
 /** Which record words are looked for, and how they are given to it; it stays in view while the text is read. */
 export function AddingLine({ adding: { record, field } }: { readonly adding: Adding }) {
@@ -14,7 +14,7 @@ export function AddingLine({ adding: { record, field } }: { readonly adding: Add
         {t('reader.add-how', { field: field === null ? t('reader.add-value') : codeWord('field', field) })}{' '}
         <Kbd size="xs">B</Kbd>
       </span>
-      <RecordLink id={record}>{leadOf(data)}</RecordLink>
+      <RecordLink id={record}>{inOneLine(data)}</RecordLink>
     </p>
   );
 }

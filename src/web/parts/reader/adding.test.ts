@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { NoteView } from '../../../http/api-types.ts';
-import { addedDraft, firstField, recordsFound, recordsHere } from './adding.ts';
+import { addedDraft, firstField, inOneLine, recordsFound, recordsHere } from './adding.ts';
 
 const note = (record: string | null, at: number, over: Partial<NoteView> = {}): NoteView =>
   ({
@@ -47,4 +47,21 @@ test('W36 the selected words are the first value where they can be one; a date a
   expect(addedDraft('figure', 'count', 'more than 140')).toMatchObject({ as: 'more-than', n: '140' });
   expect(addedDraft('act', 'when', 'last spring')).toEqual({ kind: 'when', edtf: '' });
   expect(addedDraft('act', 'violation', 'were beaten')).toEqual({ kind: 'code', code: '' });
+});
+
+test('W36 a record is named in one line, down to the last that its words say', () => {
+  const said = (text: string) => ({ text, known: true });
+  const unsaid = (text: string) => ({ text, known: false });
+  const lead = [
+    said('killing'),
+    said(' of '),
+    unsaid('somebody no words name'),
+    said(', '),
+    said('May 2019'),
+    said(', '),
+  ];
+  expect(inOneLine({ lead: [...lead, unsaid('where these words do not say')] })).toBe(
+    'killing of somebody no words name, May 2019',
+  );
+  expect(inOneLine({ lead: [unsaid('no words stand here yet')] })).toBe('');
 });

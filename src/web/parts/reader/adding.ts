@@ -44,6 +44,13 @@ export function recordsFound(records: readonly RecordHere[], kind: string, typed
   );
 }
 
+/** A record as one line, down to the last that its words say; what they do not say behind that is left out. */
+export const inOneLine = ({ lead }: Pick<RecordDetail, 'lead'>): string =>
+  lead
+    .slice(0, lead.findLastIndex(({ known, text }) => known && /[\p{L}\p{N}]/u.test(text)) + 1)
+    .map(({ text }) => text)
+    .join('');
+
 /** The fields a record of this kind may be given a value of. */
 export const fieldsToAdd = (kind: RecordKind): readonly string[] => Object.keys(FIELDS[kind]);
 

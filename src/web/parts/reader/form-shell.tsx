@@ -114,6 +114,7 @@ export function FormShell({ label, submit, onSubmit, onCancel, aim, trouble, chi
 /** Once, when the form opens. */
 function focusFirst(form: HTMLFormElement | null): void {
   if (form === null || form.contains(document.activeElement)) return;
-  const first = form.querySelector('[data-first]') ?? form.querySelector('input, select');
+  const first =
+    form.querySelector('input[data-first], [data-first] :is(input, select)') ?? form.querySelector('input, select');
   if (first instanceof HTMLElement) first.focus({ preventScroll: true });
 }
