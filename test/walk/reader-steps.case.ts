@@ -31,8 +31,30 @@ export function readerSteps(walkOf: () => Walk): void {
     expect(await inFocus(page).getAttribute('data-n')).toBe(first);
   });
 
+  test('W64 the words of a headline are covered in the text, in the margin and in review, until somebody asks', async () => {
+    const { page, go } = walkOf();
+    const words = 'They were told to confess, or to watch';
+    const note = page.locator('.note', { hasText: 'in the headline' });
+    await page.locator('.text .headline[data-covered]').first().waitFor();
+    await note.waitFor();
+    expect((await page.locator('.notes').textContent()) ?? '').not.toContain(words.slice(0, 14));
+    await page.getByRole('button', { name: 'Headline hidden: show' }).click();
+    await note.waitFor({ state: 'detached' });
+    await page.locator('.notes', { hasText: words.slice(0, 14) }).waitFor();
+    await go('/review?kind=act');
+    await page.locator('.line[data-index="0"]').waitFor();
+    await page.keyboard.press('End');
+    await page.getByRole('button', { name: 'sexual violence: show' }).first().waitFor();
+    await go('/review?kind=statement');
+    const covered = page.getByRole('button', { name: 'in the headline: show' });
+    await covered.first().waitFor();
+    expect(await page.getByText(words).count()).toBe(0);
+  });
+
   test('W44 A accepts and says who did; U takes it back', async () => {
     const { page } = walkOf();
+    await openText(walkOf(), TEXT);
+    await page.keyboard.press('j');
     const id = await inFocus(page).getAttribute('data-n');
     await page.keyboard.press('a');
     await noteById(page, id).and(page.locator('[data-state=accepted]')).waitFor();
@@ -107,6 +129,7 @@ export function readerSteps(walkOf: () => Walk): void {
     await page.getByText('Pages', { exact: true }).click();
     const sheet = page.locator('.pdf-page[data-page="1"]');
     await sheet.locator('canvas').waitFor();
+    await sheet.locator('.rect.headline[data-covered]').first().waitFor();
     const note = page.locator('.note-person', { hasText: 'Emil Dornev' }).first();
     const rect = sheet.locator(`.rect[data-n~="${await note.getAttribute('data-n')}"]`).first();
     const [box, around] = [await rect.boundingBox(), await sheet.boundingBox()];

@@ -13,7 +13,7 @@ interface RowKeysProps {
 
 const clamp = (index: number, count: number): number => Math.max(0, Math.min(count - 1, index));
 
-/** One row is active: J, K and the arrows move it, Home and End go to the ends, Enter opens it. The focus goes along. */
+/** One row is active: J, K and the arrows move it, Enter opens it. The focus goes along. */
 export function useRowKeys({ count, box, show, open }: RowKeysProps): number {
   const [active, setActive] = useState(-1);
   const wanted = useRef(false);
