@@ -5,7 +5,6 @@ import { fieldOf } from '../../../domain/record.ts';
 import type { ClaimBody } from '../../../http/api-bodies.ts';
 import type { RecordDetail } from '../../../http/api-register.ts';
 import type { TextView } from '../../../http/api-types.ts';
-import { get } from '../../state/api.ts';
 import { codeWord, t } from '../../words.ts';
 import { valueWords } from '../record/rows.ts';
 import { addedDraft, fieldsToAdd, firstField, inOneLine, recordsHere, type Adding } from './adding.ts';
@@ -14,17 +13,11 @@ import { FieldInput } from './field-input.tsx';
 import type { RowTrouble } from './form-rows.ts';
 import { FormShell, wordsOfRange } from './form-shell.tsx';
 import { personsHere } from './persons-here.ts';
+import { recordQuery } from './record-query.ts';
 import { RecordChoice } from './record-choice.tsx';
 import { voiceChoices } from './said-by.ts';
 import type { Range } from './segments.ts';
 import { VoiceSelect } from './voice-select.tsx';
-
-export const useRecord = (id: string) =>
-  useQuery({
-    queryKey: ['/records', id],
-    queryFn: () => get<RecordDetail>(`/records/${id}`),
-    enabled: id !== '',
-  });
 
 interface AddFormProps {
   /** The words that were selected: they attest the value. */
@@ -40,7 +33,7 @@ interface AddFormProps {
 export function AddForm({ range, view, adding, onAdd, onCancel }: AddFormProps) {
   const [id, setId] = useState(adding?.record ?? '');
   const here = useMemo(() => recordsHere(view.notes, range), [view.notes, range]);
-  const { data: record } = useRecord(id);
+  const { data: record } = useQuery(recordQuery(id));
   const head = (
     <>
       <h3>{t('reader.add-title')}</h3>

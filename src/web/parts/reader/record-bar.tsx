@@ -2,6 +2,7 @@ import { Kbd } from '@mantine/core';
 import { useKeys } from '../../state/keys.ts';
 import type { RecordKind } from '../../../domain/record.ts';
 import { codeWord, t } from '../../words.ts';
+import type { Picked } from './use-picked.ts';
 
 /** What selected words can be recorded as, and by which key. */
 const KINDS = [
@@ -16,8 +17,8 @@ const KINDS = [
 ] as const satisfies readonly (readonly [RecordKind, string])[];
 
 interface RecordBarProps {
-  /** Where the selection begins, in pixels from the top of the column. */
-  readonly top: number;
+  /** Where the selection begins, in pixels from the top of the column; `under`: where it ends, for there is no room above. */
+  readonly at: Pick<Picked, 'top' | 'under'>;
   readonly onChoose: (kind: RecordKind) => void;
   readonly onAdd: () => void;
   /** A link asked for words for one record: adding comes first. */
@@ -25,7 +26,7 @@ interface RecordBarProps {
 }
 
 /** The small bar over selected words. */
-export function RecordBar({ top, onChoose, onAdd, adding }: RecordBarProps) {
+export function RecordBar({ at, onChoose, onAdd, adding }: RecordBarProps) {
   useKeys({
     ...Object.fromEntries(
       KINDS.map(([kind, key]) => [
@@ -47,7 +48,13 @@ export function RecordBar({ top, onChoose, onAdd, adding }: RecordBarProps) {
     </button>
   );
   return (
-    <div className="record-bar" role="toolbar" aria-label={t('reader.record-bar')} style={{ top: `${top}px` }}>
+    <div
+      className="record-bar"
+      role="toolbar"
+      aria-label={t('reader.record-bar')}
+      data-under={at.under || undefined}
+      style={{ top: `${at.top}px` }}
+    >
       {adding ? add : null}
       <span>{t('reader.record-bar')}</span>
       {KINDS.map(([kind, key]) => (

@@ -1,14 +1,15 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { RECORD_KINDS } from '../../../domain/record.ts';
-import type { RecordRow, SearchAnswer } from '../../../http/api-register.ts';
+import type { RecordDetail, RecordRow, SearchAnswer } from '../../../http/api-register.ts';
 import type { Page } from '../../../http/api-types.ts';
 import { get } from '../../state/api.ts';
 import { codeWord, t } from '../../words.ts';
-import { recordsFound, type RecordHere } from './adding.ts';
+import { inOneLine, recordsFound, type RecordHere } from './adding.ts';
 import { ChoiceList } from './choice-list.tsx';
+import { recordQuery } from './record-query.ts';
 
 const OFFERED = 6;
 const PAUSE = 200;
@@ -23,6 +24,12 @@ async function found(kind: string, q: string): Promise<readonly Found[]> {
   if (kind !== '') return (await get<Page<RecordRow>>('/records', { kind, q })).rows;
   const { hits } = await get<SearchAnswer>('/search', { q });
   return hits.flatMap(({ record, title }) => (record === null ? [] : [{ id: record, title }]));
+}
+
+/** What the record says now; what was proposed until that has come. */
+function titleOf({ title }: RecordHere, record: RecordDetail | undefined): string {
+  const said = record === undefined ? '' : inOneLine(record);
+  return said === '' ? title : said;
 }
 
 interface RecordChoiceProps {
@@ -42,17 +49,18 @@ export function RecordChoice({ here, onChoose }: RecordChoiceProps) {
     enabled: asked.length > 1 || kind !== '',
   });
   const near = recordsFound(here, kind, typed).slice(0, OFFERED);
+  const recorded = useQueries({ queries: near.map(({ id }) => recordQuery(id)) });
   const others = asked.length > 1 || kind !== '' ? (data ?? []) : [];
   const choices = [
-    ...near.map((record) => ({
+    ...near.map((record, at) => ({
       key: record.id,
-      title: record.covered ? t('reader.covered') : record.title,
+      title: record.covered ? t('reader.covered') : titleOf(record, recorded[at]?.data),
       beside: codeWord('kind', record.kind),
       choose: () => onChoose(record.id),
     })),
     ...others
       .filter(
-        ({ id }, at) => !here.some((record) => record.id === id) && others.findIndex((other) => other.id === id) === at,
+        ({ id }, at) => !near.some((record) => record.id === id) && others.findIndex((other) => other.id === id) === at,
       )
       .slice(0, OFFERED)
       .map(({ id, title }) => ({ key: id, title, beside: t('reader.in-register'), choose: () => onChoose(id) })),

@@ -61,7 +61,7 @@ export function useMaking(view: TextView, { picked, pick, adding }: Picking, rev
       <MakingForm key={`${made.as} ${made.range.start}`} {...{ made, view, picked, adding, send, cancel }} />
     ),
     bar: free ? (
-      <RecordBar top={picked.top} onChoose={begin} onAdd={() => begin('another-value')} adding={adding !== null} />
+      <RecordBar at={picked} onChoose={begin} onAdd={() => begin('another-value')} adding={adding !== null} />
     ) : null,
     cancel,
   };

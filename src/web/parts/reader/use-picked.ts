@@ -4,9 +4,13 @@ import type { Range } from './segments.ts';
 import { selectedRange, trimmed } from './text-places.ts';
 
 export interface Picked extends Range {
-  /** The line where the selection begins, in pixels from the top of the text. */
+  /** The line where the selection begins, in pixels from the top of the text; its end, where there is no room above it. */
   readonly top: number;
+  readonly under: boolean;
 }
+
+/** What stands over the selection needs this many pixels below the head of the page. */
+const ROOM = 110;
 
 /** Selecting is over when nothing moved for this long. */
 const STILL = 140;
@@ -39,6 +43,9 @@ export function pick(page: HTMLElement | null, view: TextView): Picked | null {
   const range = selected === null ? null : trimmed(view.words, view.from, selected);
   if (range === null) return null;
   const selectedAt = selection.getRangeAt(0);
-  const line = selectedAt.getClientRects()[0] ?? selectedAt.getBoundingClientRect();
-  return { ...range, top: line.top - text.getBoundingClientRect().top };
+  const whole = selectedAt.getBoundingClientRect();
+  const line = selectedAt.getClientRects()[0] ?? whole;
+  const head = document.querySelector('.page-head')?.getBoundingClientRect().bottom ?? 0;
+  const under = line.top - head < ROOM;
+  return { ...range, under, top: (under ? whole.bottom : line.top) - text.getBoundingClientRect().top };
 }
