@@ -48,6 +48,8 @@ export async function serveCase(
   const address = server.address();
   s.port = typeof address === 'object' && address !== null ? address.port : port;
   noteServing(c.folder, { port: s.port, token: s.token, since: c.world.clock.now() });
+  // Who read the link may close the pipe; the server goes on.
+  process.stdout.removeAllListeners('error').on('error', () => {});
   out(`Open ${linkOf(s)}`);
   if (!hasPassphrase(c)) out('No passphrase is set: the key lies beside the case. Set one with `actum passphrase`.');
   // Compared while the browser still starts: the home page waits for nothing then.

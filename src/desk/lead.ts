@@ -38,10 +38,15 @@ function actLead(value: ValueOf): LeadPart[] {
     known(' of '),
     victim === undefined ? unknown('somebody no words name') : known(victim),
     known(', '),
-    when === undefined ? unknown('when these words do not say') : known(when),
-    known(', '),
-    where === undefined ? unknown('where these words do not say') : known(where),
+    ...settingLead(when, where),
   ];
+}
+
+function settingLead(when: string | undefined, where: string | undefined): LeadPart[] {
+  if (when === undefined && where === undefined) return [unknown('when and where these words do not say')];
+  const time = when === undefined ? unknown('when these words do not say') : known(when);
+  const place = where === undefined ? unknown('where these words do not say') : known(where);
+  return [time, known(', '), place];
 }
 
 function figureLead(value: ValueOf): LeadPart[] {
