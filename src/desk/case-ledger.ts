@@ -114,10 +114,14 @@ export class CaseLedger implements Projecting {
 
   /** Every deed from a number on, in order. */
   *deedsFrom(from: number): Generator<Deed> {
+    const size = this.size();
     let n = from;
+    if (n >= size) return;
     for (const record of this.#parts.segments.iterate(from)) {
       yield this.#deeds.get(n) ?? this.#opened(record, n);
       n += 1;
+      // Not a step further: what another process is just appending is no damage.
+      if (n === size) return;
     }
   }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -30,6 +30,12 @@ async function filled(): Promise<Database> {
   await database.locked((db) => putRecords(db, [person(1, 'Orlan Vey of Karsel')], world));
   return database;
 }
+
+test('Q28 the file and its log are readable by their owner only', async () => {
+  const database = await filled();
+  for (const end of ['', '-wal']) expect((await stat(place.path + end)).mode & 0o777).toBe(0o600);
+  await database.close();
+});
 
 test('Q28 nothing of it stands in the files in the clear, and the log is empty after closing', async () => {
   const database = await filled();

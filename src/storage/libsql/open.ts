@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Kysely } from 'kysely';
@@ -72,6 +73,8 @@ function connect(place: LibsqlPlace): LibsqlConnection {
   };
   let connection: LibsqlConnection;
   try {
+    // Readable by its owner only, and so are the log and index that SQLite makes beside it.
+    closeSync(openSync(place.path, 'a', 0o600));
     connection = new LibsqlConnection(new Libsql(place.path, options));
   } catch (error) {
     throw new StorageTrouble(
