@@ -38,7 +38,7 @@ export interface Adding {
 /** MECHANICS, Processes: imports commit in groups. */
 const GROUP = { files: 64, bytes: 32 * 1024 * 1024, milliseconds: 200 } as const;
 /** So much is read while a group is committed: the children need not wait for the disk. */
-const AHEAD = { files: 32, bytes: 32 * 1024 * 1024 } as const;
+const AHEAD = { files: 12, bytes: 32 * 1024 * 1024 } as const;
 
 /**
  * Takes files into custody and reads them (SPEC C2, C6): each group is in the vault before its deeds, and acknowledged after

@@ -64,7 +64,8 @@ export class Seat<Result> {
   async #start(): Promise<ChildProcess> {
     const { entry, args, limits } = this.#options;
     const child = fork(fileURLToPath(entry), args, {
-      execArgv: [`--max-old-space-size=${limits.heapMiB}`, ...READ_ONLY],
+      // Small young spaces: two children that read all day must leave room for the case itself.
+      execArgv: [`--max-old-space-size=${limits.heapMiB}`, '--max-semi-space-size=4', ...READ_ONLY],
       env: { TZ: 'UTC' },
       serialization: 'advanced',
       // What a library prints may quote a source, and logs hold no words of sources (trust R19).
