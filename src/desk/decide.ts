@@ -14,7 +14,7 @@ import { adoptValue, changeStatus, isDecision, markPerson, takeBack } from '../r
 import type { Handle } from '../storage/database.ts';
 import { deedsMentioning } from '../storage/projection/deeds.ts';
 import { deedNumber, lastDeedBy, takenBackAmong } from '../storage/questions/deed-numbers.ts';
-import { proposalById } from '../storage/questions/proposals.ts';
+import { proposalById, type FoundProposal } from '../storage/questions/proposals.ts';
 import { recordById } from '../storage/questions/records.ts';
 import { settled } from './case-trouble.ts';
 import { lateParts } from './late-parts.ts';
@@ -68,6 +68,14 @@ export function nameKeyOf(text: string, named: NamedHere): string {
   return `nam_${base32(hash.subarray(0, 16))}`;
 }
 
+/** A proposal that waits; what was decided is not decided again before it is taken back (SPEC P5). */
+async function undecided(db: Handle, id: string): Promise<Outcome<FoundProposal, Problem>> {
+  const found = await proposalById(db, id);
+  if (found === undefined) return refuse({ kind: 'unknown-id', id });
+  const waits = found.decision === null || found.decision === 'read-differently';
+  return waits ? done(found) : refuse({ kind: 'already-decided', id });
+}
+
 /** Accepts a proposal, as it is or with changes (SPEC P5–P9). */
 export function accept(
   c: OpenCase,
@@ -76,11 +84,9 @@ export function accept(
   changes: readonly Change[],
 ): Promise<Outcome<Decided, Problem>> {
   return decide(c, actor, async (db) => {
-    const found = await proposalById(db, id);
-    if (found === undefined) return refuse({ kind: 'unknown-id', id });
-    if (found.decision !== null && found.decision !== 'read-differently')
-      return refuse({ kind: 'already-decided', id });
-    const { proposal, reader } = found;
+    const found = await undecided(db, id);
+    if (!found.ok) return found;
+    const { proposal, reader } = found.value;
     const chosen = changes.flatMap(({ value }) => (value?.kind === 'named' ? [value.named] : []));
     const keys = [...namedIn(proposal), ...chosen].map((named) => nameKeyOf(proposal.text, named));
     const known = await c.ledger.recordsNamed(db, keys);
@@ -130,16 +136,15 @@ export function reject(
   reason: string | null,
 ): Promise<Outcome<Decided, Problem>> {
   return decide(c, actor, async (db) => {
-    const found = await proposalById(db, id);
-    if (found === undefined) return refuse({ kind: 'unknown-id', id });
-    if (found.decision !== null && found.decision !== 'read-differently')
-      return refuse({ kind: 'already-decided', id });
-    const { source, text, anchors, kind } = found.proposal;
+    const found = await undecided(db, id);
+    if (!found.ok) return found;
+    const { proposal, reader } = found.value;
+    const { source, text, anchors, kind } = proposal;
     return done({
       kind: 'reject',
       proposal: proposalId(id),
       of: kind,
-      reader: found.reader,
+      reader,
       anchors: anchors.map((span) => ({ source, text, span })),
       reason,
     });
