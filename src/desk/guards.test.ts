@@ -53,6 +53,8 @@ test.each([
   if (!made.ok) throw new Error(made.problem.kind);
   const c = made.value;
   const first = recording(sensitivity);
+  const before = await guardsAmong(c.database.db, c.secrets, [first]);
+  expect(before(first.payload)).toBe(guarded);
   await c.ledger.append(async () => done([first]));
   const guards = await guardsAmong(c.database.db, c.secrets, [first, later]);
   expect([guards(first.payload), guards(later.payload)]).toEqual([guarded, guarded]);
