@@ -1,5 +1,5 @@
 import type { Token } from '../passes.ts';
-import { BEFORE_NUMBERS, isNominal, type WordClass } from '../figures/word-classes.ts';
+import { BEFORE_NUMBERS, DAYS, isNominal, type WordClass } from '../figures/word-classes.ts';
 
 /** A noun phrase as a token range, half-open. */
 export interface NounPhrase {
@@ -123,18 +123,7 @@ function trimmed({ tokens, classes }: Tagged, { first, last }: NounPhrase): Noun
 
 /** "In May 2019 Sergeant Dorn was": the year belongs to the date. */
 const YEAR = /^(?:19|20)\d\d$/;
-const TIMES = new Set([
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-  'yesterday',
-  'today',
-  'on',
-]);
+const TIMES = new Set([...DAYS, 'on']);
 const ALONE = new Set([
   'some',
   'several',

@@ -1,6 +1,6 @@
 import type { View } from '../passes.ts';
 import { predicateWords, type PredicateWords, type Trigger } from './predicate-table.ts';
-import { BEFORE_NUMBERS, isNominal, wordClasses, type WordClass } from './word-classes.ts';
+import { BEFORE_NUMBERS, DAYS, isNominal, wordClasses, type WordClass } from './word-classes.ts';
 
 /** How a predicate stands in its clause: what it says happened to the noun before it (passive, state, intransitive) or after it. */
 export type PredicateForm = 'passive' | 'active' | 'intransitive' | 'noun' | 'state';
@@ -220,21 +220,7 @@ function countsFrom(view: View, classes: readonly WordClass[], at: number): bool
   return classes[next] === 'number' && next > at;
 }
 
-const TIMES = new Set([
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-  'yesterday',
-  'today',
-  'overnight',
-  'there',
-  'here',
-  'alive',
-]);
+const TIMES = new Set([...DAYS, 'overnight', 'there', 'here', 'alive']);
 
 /** The predicates that begin in tokens `[from, to)`; `predicates` are in order. */
 export function predicatesNear(predicates: readonly Predicate[], [from, to]: readonly [number, number]): Predicate[] {

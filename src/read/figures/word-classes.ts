@@ -113,3 +113,6 @@ export const BEFORE_NUMBERS = new Set([
   'approximately',
   'roughly',
 ]);
+
+/** Days that stand where a noun could, and are neither who nor what: "detained Monday". */
+export const DAYS: readonly string[] = languageData('en', 'clauses').words('days');
