@@ -1,29 +1,15 @@
 import { expect, test } from 'vitest';
 import type { NoteView } from '../../../http/api-types.ts';
+import { FIGURE } from './note.case.ts';
 import { amendRows, changesOf, fieldsRecorded, recordRows, type FormRow } from './form-rows.ts';
 
 const words = { start: 4, end: 17, text: 'more than 140' };
 const field = (name: string, value: string) => ({ field: name, value, words: [words], inferred: false });
 const figure: NoteView = {
-  id: 'prp_a',
-  kind: 'figure',
-  source: 'src_a',
-  text: 'txt_a',
-  sourceName: 'Report',
-  marks: [],
+  ...FIGURE,
   anchors: [words],
   summary: 'more than 140',
-  covered: null,
   fields: [field('count', 'more than 140'), field('about', 'tortured')],
-  chain: [],
-  voice: null,
-  score: null,
-  why: [],
-  state: 'waiting',
-  record: null,
-  deed: null,
-  decidedBy: null,
-  relations: [],
 };
 const changed = (rows: readonly FormRow[], name: string, change: Partial<FormRow>): readonly FormRow[] =>
   rows.map((row) => (row.field === name ? { ...row, ...change } : row));

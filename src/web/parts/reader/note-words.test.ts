@@ -1,31 +1,11 @@
 import { expect, test } from 'vitest';
 import type { NoteView } from '../../../http/api-types.ts';
+import { FIGURE } from './note.case.ts';
 import { besideTitle, rowsOf, titleOf } from './note-words.ts';
 
 const span = { start: 0, end: 4, text: 'nine' };
 const field = (name: string, value: string) => ({ field: name, value, words: [span], inferred: false });
-const note = (over: Partial<NoteView>): NoteView => ({
-  id: 'prp_a',
-  kind: 'figure',
-  source: 'src_a',
-  text: 'txt_a',
-  sourceName: 'Report',
-  marks: [],
-  anchors: [span],
-  summary: 'nine men died',
-  covered: null,
-  fields: [],
-  chain: [],
-  voice: null,
-  score: null,
-  why: [],
-  state: 'waiting',
-  record: null,
-  deed: null,
-  decidedBy: null,
-  relations: [],
-  ...over,
-});
+const note = (over: Partial<NoteView>): NoteView => ({ ...FIGURE, ...over });
 
 const wordsAt = (start: number, end: number): string => 'guards of the brigade'.slice(start, end);
 

@@ -1,27 +1,13 @@
 import { expect, test } from 'vitest';
 import type { NoteView } from '../../../http/api-types.ts';
+import { FIGURE } from './note.case.ts';
 import { inTextOrder, kindsOf, noteUnder, placeAmongWaiting, shownNotes, stepFrom } from './review.ts';
 
 const note = (id: string, start: number, rest: Partial<NoteView> = {}): NoteView => ({
+  ...FIGURE,
   id,
-  kind: 'figure',
-  source: 'src_a',
-  text: 'txt_a',
-  sourceName: 'Report',
-  marks: [],
   anchors: [{ start, end: start + 2, text: id }],
   summary: id,
-  covered: null,
-  fields: [],
-  chain: [],
-  voice: null,
-  score: null,
-  why: [],
-  state: 'waiting',
-  record: null,
-  deed: null,
-  decidedBy: null,
-  relations: [],
   ...rest,
 });
 
