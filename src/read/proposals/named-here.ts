@@ -43,6 +43,10 @@ export class Namer {
   readonly #mentions: SpanIndex<Mention>;
   readonly #counts: SpanIndex<{ readonly count: Count; readonly span: Span }>;
   readonly #capacities = new Map<string, Capacity>();
+  /** By where a voice's words begin, the name they stand for. */
+  readonly #voiceNames = new Map<number, string>();
+  /** By name, the first words that say it. */
+  readonly #named = new Map<string, Span>();
 
   constructor(reading: Reading, counts: readonly { readonly count: Count; readonly span: Span }[]) {
     this.#reading = reading;
@@ -53,11 +57,35 @@ export class Namer {
     );
     this.#mentions = new SpanIndex(reading.mentions, ({ span }) => span);
     this.#counts = new SpanIndex(counts, ({ span }) => span);
+    for (const { source, sourceName } of reading.statements) {
+      if (source === null || sourceName === null) continue;
+      this.#voiceNames.set(source.start, sourceName);
+      if (!isPronoun(source)) this.#addName(sourceName, source);
+    }
+    for (const { entity, span } of reading.mentions) {
+      const name = entity === null ? undefined : this.#entities.get(entity)?.name;
+      if (name !== undefined && !isPronoun(span)) this.#addName(name, span);
+    }
+  }
+
+  #addName(name: string, span: Span): void {
+    if (!this.#named.has(name)) this.#named.set(name, span);
+  }
+
+  /** The first words of the text that name somebody so. */
+  wordsFor(name: string): Span | null {
+    return this.#named.get(name) ?? null;
+  }
+
+  /** The words that name whom a speaking pronoun stands for; other words stand for themselves. */
+  #standsFor(span: Span): Span {
+    const name = isPronoun(span) ? this.#voiceNames.get(span.start) : undefined;
+    return (name === undefined ? null : this.wordsFor(name)) ?? span;
   }
 
   /** Remembers in what quality the words name somebody, before anything is proposed. */
   note(span: Span, capacity: Capacity): void {
-    const key = this.#keyOf(span);
+    const key = this.#keyOf(this.#standsFor(span));
     if (key === null) return;
     const known = this.#capacities.get(key);
     if (known === undefined || GUARDS.indexOf(capacity) < GUARDS.indexOf(known)) this.#capacities.set(key, capacity);
@@ -87,20 +115,36 @@ export class Namer {
 
   /** The person, body or group that words name; null for a pronoun that stands for nobody known. */
   person(span: Span): NamedHere | null {
-    const key = this.#keyOf(span);
+    const words = this.#standsFor(span);
+    const key = this.#keyOf(words);
     if (key === null) return null;
-    const entity = this.entityAt(span);
-    const personKind = this.#kindOf(span, entity);
-    const count = personKind === 'group' ? (this.#countAt(span) ?? null) : null;
+    const entity = this.entityAt(words);
+    const personKind = this.#kindOf(words, entity);
+    const count = personKind === 'group' ? (this.#countAt(words) ?? null) : null;
     return {
       key,
       kind: 'person',
-      name: entity?.name ?? span.text,
+      name: entity?.name ?? words.text,
       personKind,
       capacity: this.#capacityOf(key, personKind, entity),
       count,
       span,
     };
+  }
+
+  /** Who speaks. A pronoun that stands for nobody known is a voice of its own each time: never the source's own voice. */
+  voice(span: Span): NamedHere {
+    return (
+      this.person(span) ?? {
+        key: `unnamed ${span.start}`,
+        kind: 'person',
+        name: span.text,
+        personKind: 'individual',
+        capacity: 'other',
+        count: null,
+        span,
+      }
+    );
   }
 
   entityAt(span: Span): Entity | null {
@@ -116,8 +160,7 @@ export class Namer {
     const counted = this.#countAt(span);
     const entity = counted === undefined ? this.entityAt(span) : null;
     if (entity !== null) return entity.id;
-    const folded = fold(span.text).replace(/^(?:the|a|an) /, '');
-    return PRONOUNS.has(folded) ? null : `words ${folded}`;
+    return isPronoun(span) ? null : `words ${bare(span)}`;
   }
 
   #countAt(span: Span): Count | undefined {
@@ -142,6 +185,9 @@ export class Namer {
     return noted ?? (entity?.commenter === true ? 'commenter' : 'other');
   }
 }
+
+const bare = ({ text }: { readonly text: string }): string => fold(text).replace(/^(?:the|a|an) /, '');
+export const isPronoun = (words: { readonly text: string }): boolean => PRONOUNS.has(bare(words));
 
 /** A noun with "of" before the work's own words. */
 const MAKERS = /\p{L}{3,}\s+of\s+(?:the\s+)?$/u;

@@ -2,11 +2,12 @@ import type { ProposedLink } from '../../domain/proposal.ts';
 import type { ReadAct } from '../../domain/reading.ts';
 import { overlaps, type Span } from '../../domain/span.ts';
 import { linkKindOf } from '../said/chains.ts';
+import { isPronoun } from './named-here.ts';
 import type { Desk } from './proposal-desk.ts';
 
 /**
  * Origin first: who says it, then through whom and in what; empty for the article's own voice (SPEC P3). A link named
- * outside the sentence of the value is carried over.
+ * outside the sentence of the value is carried over, one named by a pronoun is inferred.
  */
 export function chainOf(
   { reading, namer, words }: Desk,
@@ -17,10 +18,10 @@ export function chainOf(
   const sentence = words.around(at);
   const spans = voice === null || voice === 'author' ? [...via] : [voice, ...via];
   return spans.flatMap((span): ProposedLink[] => {
-    const inferred = !overlaps(span, sentence);
+    const inferred = !overlaps(span, sentence) || isPronoun(span);
     const kind = linkKindOf(span, reading, reading.works, reading.language);
     const work = kind === 'in-work' ? namer.workAt(span) : null;
-    const person = work === null || namer.isMadeBy(span) ? namer.person(span) : null;
+    const person = work === null || namer.isMadeBy(span) ? namer.voice(span) : null;
     const saidBy: ProposedLink[] =
       person === null ? [] : [{ kind: kind === 'published-by' ? kind : 'said-by', to: person, inferred }];
     return work === null ? saidBy : [...saidBy, { kind: 'in-work', to: { ...namer.work(work), span }, inferred }];
@@ -31,6 +32,7 @@ export function chainOf(
 export function says(chain: readonly ProposedLink[]): string {
   const first = chain[0]?.to.name;
   if (first === undefined) return '';
+  if (isPronoun({ text: first })) return `, says ${first.toLowerCase()}`;
   const name = first.replace(/^The /, 'the ');
   return `, says ${/^\p{Ll}/u.test(name) && !/^(?:the|a|an|his|her|their|its) /.test(name) ? `the ${name}` : name}`;
 }

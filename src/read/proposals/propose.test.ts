@@ -118,6 +118,28 @@ describe('capacities', () => {
   });
 });
 
+describe('voices that are not named where they speak', () => {
+  const voicesIn = (text: string): unknown[] =>
+    propose(readText({ id: 'text', text }), { ...at, textWords: text })
+      .filter(({ kind }) => kind === 'statement')
+      .map(({ chain }) => chain.map(({ to, inferred }) => [to.name, to.span.text, inferred]));
+
+  test('P3 a pronoun speaks for whom it stands for, under the same key, and that is inferred', () => {
+    const text = `Lawyer Orlan Veth visited Karsel. “Nobody was paid,” said Orlan Veth. He says: “The guards were never charged.”`;
+    const said = propose(readText({ id: 'text', text }), { ...at, textWords: text }).filter(
+      ({ kind }) => kind === 'statement',
+    );
+    expect(said.map(({ chain }) => [chain[0]?.to.name, chain[0]?.to.span.text, chain[0]?.inferred])).toEqual([
+      ['Orlan Veth', 'Orlan Veth', false],
+      ['Orlan Veth', 'He', true],
+    ]);
+    expect(new Set(said.map(({ chain }) => chain[0]?.to.key)).size).toBe(1);
+  });
+  test('P3 a pronoun that stands for nobody known is a voice of its own, never the source’s own', () => {
+    expect(voicesIn('He says: “The guards were never charged.” The yard was empty.')).toEqual([[['He', 'He', true]]]);
+  });
+});
+
 describe('the assembled reader', () => {
   test('E26 a reading has every key of the contract in its order, and the same text gives the same bytes', () => {
     expect(Object.keys(reading)).toEqual([

@@ -101,14 +101,13 @@ const QUOTED = 80;
 function statementProposal(desk: Desk, statement: ReadStatement): Unnamed {
   const [first, ...rest] = statement.content;
   if (first === undefined) throw new RangeError(`statement ${statement.id} has no content`);
-  const named = statement.source === null ? null : desk.namer.person(statement.source);
-  const chain = chainOf(desk, first, statement.source, statement.via);
+  const source = statement.source ?? (statement.sourceName === null ? null : desk.namer.wordsFor(statement.sourceName));
+  const named = source === null ? null : desk.namer.person(source);
+  const chain = chainOf(desk, first, source, statement.via);
   const fields = [
     field('content', text(statement.content.map((span) => span.text).join(' … ')), first, ...rest),
     field('manner', code(statement.voice), statement.cue ?? first),
-    ...(named === null || statement.source === null
-      ? []
-      : [field('said-by', { kind: 'named', named }, statement.source)]),
+    ...(named === null || source === null ? [] : [field('said-by', { kind: 'named', named }, source)]),
   ];
   const content = first.text.length > QUOTED ? `${first.text.slice(0, QUOTED).trimEnd()}…` : first.text;
   return {
