@@ -7,8 +7,8 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const STEPS = [
   ['tsc', ['-p', '.']],
   ['tsc', ['-p', 'src/web']],
-  ['oxlint', ['--deny-warnings', 'src', 'test', 'bench', 'scripts']],
-  ['oxfmt', ['--check', 'src', 'test', 'bench', 'scripts']],
+  ['oxlint', ['--deny-warnings', 'src', 'test', 'bench', 'train', 'scripts']],
+  ['oxfmt', ['--check', 'src', 'test', 'bench', 'train', 'scripts']],
   ['knip', []],
 ];
 let failed = 0;

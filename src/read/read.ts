@@ -5,6 +5,7 @@ import { acts } from './acts/acts.ts';
 import { documentOf } from './acts/document.ts';
 import { figures } from './figures/figures.ts';
 import { namesOf } from './names/names.ts';
+import { modelDigests } from './model/models.ts';
 import type { Block, View } from './passes.ts';
 import { positions } from './acts/positions.ts';
 import { quotesOf } from './said/quotes.ts';
@@ -45,7 +46,7 @@ export function readText({ id, text, published = null, furnitureHints = [] }: To
     positions: positions(view, names, said),
     works: said.works,
     document: documentOf(view, names, read.acts),
-    reader: { version: READER_VERSION, models: {} },
+    reader: { version: READER_VERSION, models: modelDigests() },
   };
 }
 
