@@ -1,9 +1,9 @@
-import { languageData } from '../language-data.ts';
 import type { Sentence, Token, View } from '../passes.ts';
 import { numericDate } from '../text/full-date.ts';
+import type { DateWords } from './date-words.ts';
 
 /** A word of a date: tokens, with "May–June", "3–5" and "mid-2017" taken apart. */
-export interface Atom {
+interface Atom {
   readonly start: number;
   readonly end: number;
   readonly word: string;
@@ -11,95 +11,48 @@ export interface Atom {
   readonly capital: boolean;
 }
 
-const data = languageData('en', 'dates');
-const calendar = languageData('en', 'calendar');
-
-/** Word → its row (from 1) in a list whose rows are words parted by `|`. */
-const rows = (words: readonly string[]): ReadonlyMap<string, number> =>
-  new Map(words.flatMap((row, at) => row.split('|').map((word) => [word, at + 1] as const)));
-
-export const MONTHS = rows(calendar.words('months'));
-export const WEEKDAYS = rows(calendar.words('weekdays'));
-export const SEASONS = rows(calendar.words('seasons'));
-export const UNITS = rows(data.words('units'));
-export const NUMBERS = rows(data.words('numbers'));
-export const DAYS: ReadonlyMap<string, number> = new Map(
-  data.words('days').map((row) => {
-    const [word = '', days = '0'] = row.split('|');
-    return [word, Number(days)];
-  }),
-);
-
-/** The closed lists of the date grammar, by name (resources/languages/en/dates.json). */
-type DateList =
-  | 'parts-of-day'
-  | 'vague-numbers'
-  | 'ago'
-  | 'last'
-  | 'this'
-  | 'next'
-  | 'since'
-  | 'until'
-  | 'between'
-  | 'from'
-  | 'and'
-  | 'to'
-  | 'dash'
-  | 'parts'
-  | 'before-month'
-  | 'before-year'
-  | 'before-lone-year'
-  | 'after-year'
-  | 'future'
-  | 'feast-leads';
-const sets = new Map<DateList, ReadonlySet<string>>();
-
-export function isIn(list: DateList, word: string | undefined): boolean {
-  let set = sets.get(list);
-  if (set === undefined) sets.set(list, (set = new Set(data.words(list))));
-  return word !== undefined && set.has(word);
+/** The atoms of a sentence with the words of its language. */
+export interface Atoms {
+  readonly list: readonly Atom[];
+  readonly words: DateWords;
 }
-
-/** Feasts as lists of words, longest first. */
-export const FEASTS: readonly (readonly string[])[] = data
-  .words('feasts')
-  .map((feast) => feast.replace(/([’']s)\b/g, ' $1').split(' '))
-  .toSorted((a, b) => b.length - a.length);
 
 const YEAR = /^(?:1[89]|20)\d\d$/;
-const DECADE = /^(?:1[89]|20)\d0s$/;
-const HOT_WORDS = new Set([
-  ...MONTHS.keys(),
-  ...WEEKDAYS.keys(),
-  ...SEASONS.keys(),
-  ...UNITS.keys(),
-  ...DAYS.keys(),
-  ...FEASTS.map((feast) => feast[0] ?? ''),
-  'night',
-]);
 const SEAM = /[-–‑/]/;
 
-const isHot = (token: Token): boolean =>
-  HOT_WORDS.has(token.lower) ||
-  YEAR.test(token.text) ||
-  DECADE.test(token.lower) ||
-  (token.text.length <= 24 &&
-    SEAM.test(token.text) &&
-    token.lower.split(SEAM).some((part) => HOT_WORDS.has(part) || YEAR.test(part))) ||
-  (token.shape === 'number' && numericDate(token.text) !== undefined);
+const isHot = (token: Token, words: DateWords): boolean =>
+  words.isHot(token.lower) ||
+  (token.shape === 'number' && (YEAR.test(token.text) || numericDate(token.text) !== undefined)) ||
+  (token.shape !== 'mark' &&
+    token.shape !== 'lower' &&
+    token.text.length <= 24 &&
+    (words.decadeOf(token.lower) !== undefined ||
+      (SEAM.test(token.text) && token.lower.split(SEAM).some((part) => words.isHot(part) || YEAR.test(part))))) ||
+  (token.shape === 'lower' &&
+    token.text.length <= 24 &&
+    token.text.includes('-') &&
+    token.lower.split(SEAM).some((part) => words.isHot(part)));
+
+const NO_ATOMS: Atoms['list'] = [];
 
 /** The atoms of a sentence; none when no word of it can be part of a date. */
-export function atomsOf(view: View, sentence: Sentence): Atom[] {
-  const tokens = view.tokens.slice(sentence.firstToken, sentence.lastToken);
-  return tokens.some(isHot) ? tokens.flatMap(atomsOfToken) : [];
+export function atomsOf({ tokens }: View, { firstToken, lastToken }: Sentence, words: DateWords): Atoms {
+  let at = firstToken;
+  for (; at < lastToken; at += 1) {
+    const token = tokens[at];
+    if (token !== undefined && isHot(token, words)) break;
+  }
+  if (at >= lastToken) return { list: NO_ATOMS, words };
+  return { list: tokens.slice(firstToken, lastToken).flatMap((token) => atomsOfToken(token, words)), words };
 }
 
-function atomsOfToken(token: Token): Atom[] {
+function atomsOfToken(token: Token, words: DateWords): Atom[] {
   const whole: Atom = { start: token.start, end: token.end, word: token.lower, capital: token.shape !== 'lower' };
   if (token.text.length < 3 || token.text.length > 24 || !SEAM.test(token.text)) return [whole];
-  if (numericDate(token.text) !== undefined) return [whole];
+  if (numericDate(token.text) !== undefined || words.dayOf(token.lower) !== undefined) return [whole];
   const parts = token.text.split(/([-–‑/])/);
-  const dated = parts.length === 3 && [parts[0] ?? '', parts[2] ?? ''].every((part) => isDatePart(part.toLowerCase()));
+  const dated =
+    parts.length === 3 && [parts[0] ?? '', parts[2] ?? ''].every((part) => isDatePart(part.toLowerCase(), words));
   if (!dated) return [whole];
   let start = token.start;
   return parts.map((part) => {
@@ -109,10 +62,11 @@ function atomsOfToken(token: Token): Atom[] {
   });
 }
 
-const isDatePart = (word: string): boolean =>
-  MONTHS.has(word) ||
-  SEASONS.has(word) ||
-  WEEKDAYS.has(word) ||
-  /^\d{1,2}(?:st|nd|rd|th)?$/.test(word) ||
+const isDatePart = (word: string, words: DateWords): boolean =>
+  words.months.has(word) ||
+  words.seasons.has(word) ||
+  words.weekdays.has(word) ||
+  words.dayOf(word) !== undefined ||
   YEAR.test(word) ||
-  isIn('parts', word);
+  words.decadeOf(word) !== undefined ||
+  words.isIn('parts', word);

@@ -1,6 +1,16 @@
 import { whenBounds } from '../../domain/when.ts';
-import { isIn } from './date-atoms.ts';
-import { bareCoarseAt, bareDayAt, dayAt, pointAt, wordAt, type Atoms, type Found, type Point } from './date-points.ts';
+import type { Atoms } from './date-atoms.ts';
+import {
+  bareCoarseAt,
+  bareDayAt,
+  dayAt,
+  isAt,
+  pointAt,
+  wordAt,
+  yearAt,
+  type Found,
+  type Point,
+} from './date-points.ts';
 import { valueOf, type Anchor } from './date-values.ts';
 
 interface DateRange {
@@ -11,10 +21,9 @@ interface DateRange {
 
 /** "between 3 and 5 May", "from 2014 to 2017", "May–June 2017", "3–5 May 2017", "May 3–5, 2017", "2017/18". */
 export function rangeAt(atoms: Atoms, at: number, anchor: Anchor): Found<DateRange> | undefined {
-  const word = wordAt(atoms, at);
-  if (isIn('between', word)) return led(atoms, { at, anchor, joint: 'and' });
-  if (isIn('from', word)) return led(atoms, { at, anchor, joint: 'to' });
-  return bare(atoms, at, anchor);
+  if (isAt(atoms, at, 'between')) return led(atoms, { at, anchor, joint: 'and' });
+  const range = isAt(atoms, at, 'from') ? led(atoms, { at, anchor, joint: 'to' }) : undefined;
+  return range ?? bare(atoms, at, anchor);
 }
 
 interface Lead {
@@ -25,7 +34,7 @@ interface Lead {
 
 function led(atoms: Atoms, { at, anchor, joint }: Lead): Found<DateRange> | undefined {
   const from = pointAt(atoms, at + 1) ?? bareCoarseAt(atoms, at + 1) ?? bareDayAt(atoms, at + 1);
-  if (from === undefined || !isIn(joint, wordAt(atoms, from.next))) return undefined;
+  if (from === undefined || !isAt(atoms, from.next, joint)) return undefined;
   const to = pointAt(atoms, from.next + 1) ?? bareCoarseAt(atoms, from.next + 1) ?? bareDayAt(atoms, from.next + 1);
   return to === undefined ? undefined : joined(from.what, to, anchor);
 }
@@ -33,11 +42,11 @@ function led(atoms: Atoms, { at, anchor, joint }: Lead): Found<DateRange> | unde
 function bare(atoms: Atoms, at: number, anchor: Anchor): Found<DateRange> | undefined {
   const from = pointAt(atoms, at) ?? bareCoarseAt(atoms, at) ?? bareDayAt(atoms, at);
   if (from === undefined || from.what.ready !== undefined) return undefined;
-  const joint = wordAt(atoms, from.next);
-  const dashed = isIn('dash', joint);
+  const dashed = isAt(atoms, from.next, 'dash');
   const months = from.what.month !== undefined && from.what.day === undefined;
-  if (!dashed && !(isIn('to', joint) && from.what.weekday === undefined) && !(isIn('and', joint) && months))
-    return undefined;
+  const spoken =
+    (isAt(atoms, from.next, 'to') && from.what.weekday === undefined) || (isAt(atoms, from.next, 'and') && months);
+  if (!dashed && !spoken) return undefined;
   const start = from.next + 1;
   const short = dashed ? shortYear(atoms, start, from.what) : undefined;
   const to = short ?? pointAt(atoms, start) ?? bareDayAfter(atoms, start, from.what) ?? bareCoarseAt(atoms, start);
@@ -64,7 +73,7 @@ function bareDayAfter(atoms: Atoms, at: number, from: Point): Found<Point> | und
   const found = bareDayAt(atoms, at);
   if (found === undefined) return undefined;
   const after = wordAt(atoms, found.next) === ',' ? found.next + 1 : found.next;
-  const year = /^(?:1[89]|20)\d\d$/.test(wordAt(atoms, after) ?? '') ? Number(wordAt(atoms, after)) : undefined;
+  const year = yearAt(atoms, after);
   return year === undefined ? found : { what: { ...found.what, year }, next: after + 1 };
 }
 
@@ -81,8 +90,14 @@ function joined(first: Point, to: Found<Point>, anchor: Anchor): Found<DateRange
 
 function whole(point: Point, other: Point): Point {
   const year = point.year ?? other.year;
+  const yearStep = point.yearStep ?? other.yearStep;
   const month = point.month ?? (point.day === undefined ? undefined : other.month);
-  return { ...point, ...(year === undefined ? {} : { year }), ...(month === undefined ? {} : { month }) };
+  return {
+    ...point,
+    ...(year === undefined ? {} : { year }),
+    ...(yearStep === undefined ? {} : { yearStep }),
+    ...(month === undefined ? {} : { month }),
+  };
 }
 
 function kindOf(point: Point): string {

@@ -1,9 +1,9 @@
 import { shiftDay, shiftMonth, weekdayOf } from '../../domain/calendar.ts';
 import { whenBounds } from '../../domain/when.ts';
-import { DAYS, FEASTS, isIn, MONTHS, NUMBERS, SEASONS, UNITS, WEEKDAYS } from './date-atoms.ts';
-import { wordAt, type Atoms, type Found } from './date-points.ts';
-import { monthOf, yearOf } from './date-values.ts';
 import { monthEdtf } from '../text/full-date.ts';
+import type { Atoms } from './date-atoms.ts';
+import { isAt, isWritten, stepAt, wordAt, type Found, type Step } from './date-points.ts';
+import { monthOf, yearOf } from './date-values.ts';
 
 /** EDTF or null: dates that only the day of publication settles, no finer than the words. */
 type Value = string | null;
@@ -16,13 +16,13 @@ export function relativeAt(atoms: Atoms, at: number, day: string | null): Found<
 }
 
 function dayWordAt(atoms: Atoms, at: number, day: string | null): Found<Value> | undefined {
-  const days = DAYS.get(wordAt(atoms, at) ?? '');
+  const days = atoms.words.days.get(wordAt(atoms, at) ?? '');
   if (days === undefined) return undefined;
-  const part = isIn('parts-of-day', wordAt(atoms, at + 1)) ? 1 : 0;
+  const part = isAt(atoms, at + 1, 'parts-of-day') ? 1 : 0;
   return { what: day === null ? null : shiftDay(day, days), next: at + 1 + part };
 }
 
-interface Amount {
+export interface Amount {
   /** Undefined for "several". */
   readonly count: number | undefined;
   /** Row of the unit: 1 day, 2 week, 3 month, 4 year, 5 decade, 6 hour, 7 minute. */
@@ -31,18 +31,25 @@ interface Amount {
 }
 
 const MOST = 500;
+const DIGITS = /^\d{1,3}$/;
 
-function amountAt(atoms: Atoms, at: number): Amount | undefined {
+export function amountAt(atoms: Atoms, at: number): Amount | undefined {
   const word = wordAt(atoms, at) ?? '';
-  const count = /^\d{1,3}$/.test(word) ? Math.min(MOST, Number(word)) : NUMBERS.get(word);
-  const unit = UNITS.get(wordAt(atoms, at + 1) ?? '');
-  if (unit === undefined || (count === undefined && !isIn('vague-numbers', word))) return undefined;
+  const count = DIGITS.test(word) ? Math.min(MOST, Number(word)) : atoms.words.numbers.get(word);
+  const unit = atoms.words.units.get(wordAt(atoms, at + 1) ?? '');
+  if (unit === undefined || (count === undefined && !isAt(atoms, at, 'vague-numbers'))) return undefined;
   return { count, unit, next: at + 2 };
 }
 
+/** A unit that counts itself where a language has no article: «год назад»; "years ago" are several. */
+function bareUnitAt(atoms: Atoms, at: number): Amount | undefined {
+  const unit = atoms.words.units.get(wordAt(atoms, at) ?? '');
+  return unit === undefined ? undefined : { count: isAt(atoms, at, 'many-units') ? undefined : 1, unit, next: at + 1 };
+}
+
 function agoAt(atoms: Atoms, at: number, day: string | null): Found<Value> | undefined {
-  const amount = amountAt(atoms, at);
-  if (amount === undefined || !isIn('ago', wordAt(atoms, amount.next))) return undefined;
+  const amount = amountAt(atoms, at) ?? bareUnitAt(atoms, at);
+  if (amount === undefined || !isAt(atoms, amount.next, 'ago')) return undefined;
   return { what: day === null ? null : agoValue(day, amount), next: amount.next + 1 };
 }
 
@@ -57,15 +64,18 @@ function agoValue(day: string, { count, unit }: Amount): Value {
     case 3:
       return `${shiftMonth(yearOf(day), monthOf(day), -count)}~`;
     case 4:
-      return yearOf(day) >= count ? `${String(yearOf(day) - count).padStart(4, '0')}~` : null;
+      return yearOf(day) >= count ? `${yearEdtf(yearOf(day) - count)}~` : null;
     default:
       return null;
   }
 }
 
+const yearEdtf = (year: number): string => String(year).padStart(4, '0');
+
 /** "the last three months": from then to the day of publication. */
 function pastSpanAt(atoms: Atoms, at: number, day: string | null): Found<Value> | undefined {
-  const amount = isIn('last', wordAt(atoms, at)) ? amountAt(atoms, at + 1) : undefined;
+  const leads = isAt(atoms, at, 'last') || isAt(atoms, at, 'past');
+  const amount = leads ? amountAt(atoms, at + 1) : undefined;
   if (amount === undefined) return undefined;
   const { count, unit, next } = amount;
   if (day === null || count === undefined) return { what: null, next };
@@ -73,45 +83,39 @@ function pastSpanAt(atoms: Atoms, at: number, day: string | null): Found<Value> 
     shiftDay(day, -count),
     shiftDay(day, -7 * count),
     shiftMonth(yearOf(day), monthOf(day), -count),
-    String(yearOf(day) - count),
+    yearEdtf(yearOf(day) - count),
   ][unit - 1];
   return { what: from === undefined ? null : `${from}/${day}`, next };
 }
 
 /** At the ends of the calendar there are days that no string writes. */
-const settled = (edtf: Value): Value => (edtf === null || whenBounds(edtf) === null ? null : edtf);
-
-type Step = -1 | 0 | 1;
-
-function stepAt(word: string | undefined): Step | undefined {
-  if (isIn('last', word)) return -1;
-  if (isIn('this', word)) return 0;
-  return isIn('next', word) ? 1 : undefined;
-}
+export const settled = (edtf: Value): Value => (edtf === null || whenBounds(edtf) === null ? null : edtf);
 
 /** "last Monday", "this year", "next month", "last June", "last summer", "last night". */
 function steppedAt(atoms: Atoms, at: number, day: string | null): Found<Value> | undefined {
-  const step = stepAt(wordAt(atoms, at));
+  const step = stepAt(atoms, at);
   const word = wordAt(atoms, at + 1) ?? '';
   if (step === undefined) return undefined;
   const found = (value: (day: string) => Value): Found<Value> => ({
     what: day === null ? null : value(day),
     next: at + 2,
   });
-  if (isIn('parts-of-day', word)) return found((from) => shiftDay(from, step));
-  const unit = UNITS.get(word);
-  if (unit !== undefined && unit >= 2 && unit <= 4 && !word.endsWith('s'))
+  if (isAt(atoms, at + 1, 'parts-of-day')) return found((from) => shiftDay(from, step));
+  const { units, weekdays, months, seasons } = atoms.words;
+  const unit = units.get(word);
+  if (unit !== undefined && unit >= 2 && unit <= 4 && !isAt(atoms, at + 1, 'many-units'))
     return found((from) => unitValue(from, unit, step));
-  const weekday = WEEKDAYS.get(word);
+  const weekday = isWritten(atoms, at + 1) ? weekdays.get(word) : undefined;
   if (weekday !== undefined) return found((from) => weekdayValue(from, weekday, step));
-  const month = atoms[at + 1]?.capital ? MONTHS.get(word) : undefined;
+  const month = isWritten(atoms, at + 1) ? months.get(word) : undefined;
   if (month !== undefined) return found((from) => monthValue(from, month, step));
-  const season = SEASONS.get(word);
+  const season = seasons.get(word);
   return season === undefined ? undefined : found((from) => seasonValue(from, season, step));
 }
 
-function unitValue(day: string, unit: number, step: Step): Value {
-  if (unit === 4) return String(yearOf(day) + step).padStart(4, '0');
+/** The week, month or year so many steps from that of a day. */
+export function unitValue(day: string, unit: number, step: Step): Value {
+  if (unit === 4) return yearEdtf(yearOf(day) + step);
   if (unit === 3) return shiftMonth(yearOf(day), monthOf(day), step);
   const monday = shiftDay(day, 1 - weekdayOf(day) + 7 * step);
   return `${monday}/${shiftDay(monday, 6)}`;
@@ -137,7 +141,7 @@ const WINTER = 4;
 /** A winter lies in two years: which one is meant is not settled. */
 function seasonValue(day: string, season: number, step: Step): Value {
   if (season === WINTER) return null;
-  const of = (year: number): string => `${year}-${SEASON_BASE + season}`;
+  const of = (year: number): string => `${yearEdtf(year)}-${SEASON_BASE + season}`;
   const year = yearOf(day);
   const bounds = whenBounds(of(year));
   if (step === 0 || bounds === null) return of(year);
@@ -148,7 +152,7 @@ function seasonValue(day: string, season: number, step: Step): Value {
 /** "just before the New Year": words that place something in time, and no value. */
 export function feastAt(atoms: Atoms, at: number): number | undefined {
   let from = at;
-  while (isIn('feast-leads', wordAt(atoms, from)) && from - at < 5) from += 1;
-  const feast = FEASTS.find((words) => words.every((word, n) => wordAt(atoms, from + n) === word));
-  return feast !== undefined && atoms[from]?.capital ? from + feast.length : undefined;
+  while (isAt(atoms, from, 'feast-leads') && from - at < 5) from += 1;
+  const feast = atoms.words.feasts.find((words) => words.every((word, n) => wordAt(atoms, from + n) === word));
+  return feast !== undefined && atoms.list[from]?.capital === true ? from + feast.length : undefined;
 }

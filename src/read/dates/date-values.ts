@@ -15,6 +15,8 @@ export interface Anchor {
   readonly day: string | null;
   /** The last date with a year, in this sentence or the one before. */
   readonly near: Near | null;
+  /** EDTF of the last date with a value, a few sentences back at most. */
+  readonly last: string | null;
   /** The sentence speaks of what is to come. */
   readonly future: boolean;
 }
@@ -35,12 +37,18 @@ export const monthOf = (day: string): number => Number(day.slice(5, 7));
 export function valueOf(point: Point, anchor: Anchor): string | null {
   if (point.ready !== undefined) return point.ready;
   if (point.weekday !== undefined) return weekdayValue(point.weekday, anchor);
-  const year = point.year ?? (point.month === undefined ? undefined : yearFor(point.month, point.day, anchor));
+  const year =
+    point.year ??
+    steppedYear(point, anchor) ??
+    (point.month === undefined || point.yearStep !== undefined ? undefined : yearFor(point.month, point.day, anchor));
   if (year === undefined) return null;
   if (point.season !== undefined) return `${year}-${SEASON_BASE + point.season}`;
   if (point.month === undefined) return String(year);
   return point.day === undefined ? monthEdtf(year, point.month) : (dayEdtf(year, point.month, point.day) ?? null);
 }
+
+const steppedYear = ({ yearStep }: Point, { day }: Anchor): number | undefined =>
+  yearStep === undefined || day === null ? undefined : yearOf(day) + yearStep;
 
 /** So far ahead a date without its year may lie; else it is past. News seldom calls a day of eleven months ago by its month alone. */
 const DAYS_AHEAD = 31;

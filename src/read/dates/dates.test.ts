@@ -78,10 +78,90 @@ test('E9 a date without its year takes that of the date before it, but not of a 
   expect(read('In 2016 he was taken, on 5 June he died.')[1]).toEqual(['5 June', '2016-06-05']);
 });
 
-test('E9 in other languages the dates that are written out are read', () => {
-  expect(read('Комиссия собралась в старой школе 25 июня 2021 года и вчера.')).toEqual([
-    ['25 июня 2021', '2021-06-25'],
+const russian = (words: string, published: string | null = '2022-01-11') =>
+  read(`Комиссия собралась в старой школе Карселя ${words}.`, published);
+
+test.each([
+  ['25 июня 2021 года', '25 июня 2021', '2021-06-25'],
+  ['в мае–июне 2017 года', 'мае–июне 2017', '2017-05/2017-06'],
+  ['в июне', 'июне', '2021-06'],
+  ['в 2017 году', '2017', '2017'],
+  ['в прошлый понедельник', 'прошлый понедельник', '2022-01-10'],
+  ['во вторник', 'вторник', '2022-01-11'],
+  ['три года назад', 'три года назад', '2019~'],
+  ['год назад', 'год назад', '2021~'],
+  ['много лет назад', 'много лет назад', null],
+  ['в ночь с 3 на 4 марта 2017 года', 'с 3 на 4 марта 2017', '2017-03-03/2017-03-04'],
+  ['с 3 мая по 5 июня 2017 года', 'с 3 мая по 5 июня 2017', '2017-05-03/2017-06-05'],
+  ['между 3 и 5 мая 2017 года', 'между 3 и 5 мая 2017', '2017-05-03/2017-05-05'],
+  ['в конце 2019 года', 'конце 2019', '2019'],
+  ['с апреля 2021 года', 'с апреля 2021', '2021-04/..'],
+  ['до 25 июня 2021 года', 'до 25 июня 2021', '../2021-06-25'],
+  ['в июне прошлого года', 'июне прошлого года', '2021-06'],
+  ['весной 2017 года', 'весной 2017', '2017-21'],
+  ['прошлым летом', 'прошлым летом', '2021-22'],
+  ['в 1990-х годах', '1990-х', '199X'],
+  ['на прошлой неделе', 'прошлой неделе', '2022-01-03/2022-01-09'],
+  ['вчера вечером', 'вчера вечером', '2022-01-10'],
+  ['за последние три месяца', 'последние три месяца', '2021-10/2022-01-11'],
+])('E9 в русском тексте %s: “%s” is %s', (words, span, value) => {
+  expect(russian(words)).toEqual([[span, value]]);
+});
+
+test.each(['на месте, где 25 человек', 'в деле № 2017', 'марта и апреля не помнят', 'под номером 12'])(
+  'E9 “%s” is no date with a value',
+  (words) => {
+    expect(russian(words, null).filter(([, value]) => value !== null)).toEqual([]);
+  },
+);
+
+test('E9 the words of one language are no dates of another', () => {
+  expect(read('Комиссия собралась в старой школе Карселя last Monday и yesterday.')).toEqual([]);
+});
+
+test('E9 in a language without date words the dates that are written out are read', () => {
+  expect(read('Komissiya köhnə məktəbdə 25 iyun 2021 tarixində və dünən toplaşdı.')).toEqual([
+    ['25 iyun 2021', '2021-06-25'],
   ]);
+});
+
+test.each([
+  [
+    'on 3 May 2017 and died the following day',
+    [
+      ['3 May 2017', '2017-05-03'],
+      ['following day', '2017-05-04?'],
+    ],
+  ],
+  [
+    'on 3 May 2017. Two others died that month',
+    [
+      ['3 May 2017', '2017-05-03'],
+      ['that month', '2017-05?'],
+    ],
+  ],
+  [
+    'on 3 May 2017 and died two days later',
+    [
+      ['3 May 2017', '2017-05-03'],
+      ['two days later', '2017-05-05?'],
+    ],
+  ],
+  [
+    'in May 2017 and died the next day',
+    [
+      ['May 2017', '2017-05'],
+      ['next day', null],
+    ],
+  ],
+  ['and died the following day', [['following day', null]]],
+  ['in June last year', [['June last year', '2021-06']]],
+  ['late last year', [['late last year', '2021']]],
+  ['earlier this month', [['earlier this month', '2022-01']]],
+  ['on the night of 3 to 4 March 2017', [['3 to 4 March 2017', '2017-03-03/2017-03-04']]],
+  ['in the early 2000s', [['early 2000s', '200X']]],
+])('E9 what follows a date is counted from it and marked: taken %s', (words, expected) => {
+  expect(read(`They were taken from Karsel ${words}.`)).toEqual(expected);
 });
 
 const word = fc.constantFrom(
@@ -120,6 +200,10 @@ const word = fc.constantFrom(
   'week',
   'past',
   '999',
+  'following',
+  'day',
+  'later',
+  'that',
 );
 
 test('S8 dates hold their words, in order, and their values are dates', () => {

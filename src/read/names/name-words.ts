@@ -1,4 +1,4 @@
-import { MONTHS, WEEKDAYS } from '../dates/date-atoms.ts';
+import { dateWords } from '../dates/date-words.ts';
 import { languageData } from '../language-data.ts';
 import type { Token } from '../passes.ts';
 import { phraseAt, phraseTable, type PhraseTable } from './name-phrases.ts';
@@ -79,7 +79,8 @@ const ACRONYMS_NOT = setOf(bodies.words('acronyms-not'));
 const NOT_NAMES = setOf(bodies.words('not-names'));
 const STARTERS = setOf(sentences.words('starters'));
 
-const isDatePart = (lower: string): boolean => MONTHS.has(lower) || WEEKDAYS.has(lower);
+const dates = dateWords('en');
+const isDatePart = (lower: string): boolean => dates !== null && (dates.months.has(lower) || dates.weekdays.has(lower));
 
 /** "May", "Monday", "May–June". */
 export const isDateWord = (lower: string): boolean =>
