@@ -1,5 +1,5 @@
 import type { Deed } from '../domain/deed.ts';
-import type { Proposal, ProposedField, ProposedLink } from '../domain/proposal.ts';
+import { proposerOf, type Proposal, type ProposedField, type ProposedLink } from '../domain/proposal.ts';
 import type { Span } from '../domain/span.ts';
 import { fold } from '../kit/fold.ts';
 import type { FoundProposal } from '../storage/questions/proposals.ts';
@@ -33,7 +33,7 @@ const STATE = {
 
 /** A proposal as a note of the margin. */
 export function proposalNote(
-  { proposal, decision, deed }: FoundProposal,
+  { proposal, reader, decision, deed }: FoundProposal,
   { source, title, words, deeds, relations, holds }: NoteAround,
 ) {
   const by = deed === null ? undefined : deeds.get(deed);
@@ -54,6 +54,7 @@ export function proposalNote(
     voice: voiceKey(proposal.chain),
     score: proposal.score as number | null,
     why: proposal.why,
+    proposer: proposerOf(reader),
     state: decision === null ? ('waiting' as const) : STATE[decision],
     record,
     deed: by?.id ?? null,

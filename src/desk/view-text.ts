@@ -150,6 +150,7 @@ function recordNote(
     voice: chain[0] === undefined ? null : fold(around.nameOf(chain[0].to)),
     score: null as number | null,
     why: [] as readonly string[],
+    proposer: null as string | null,
     state: 'recorded' as const,
     record: state.id as string | null,
     deed: state.made.deed as string | null,

@@ -5,6 +5,7 @@ import type { RecordId } from './ids.ts';
 import type { RecordKind, RecordState } from './record.ts';
 import { conflictsOf, shownStatus } from './relation.ts';
 import type { Attestation } from './span.ts';
+import { codeWords } from './vocabulary.ts';
 import { showWhen } from './when.ts';
 
 /** A record under its name: how a reference is shown. */
@@ -86,7 +87,7 @@ export function shownValue(value: ClaimValue, nameOf: NameOf): string {
     case 'text':
       return value.text;
     case 'code':
-      return value.code.replaceAll('-', ' ');
+      return codeWords(value.code);
     case 'count':
       return countWords(value.count);
     case 'when':

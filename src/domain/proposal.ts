@@ -50,6 +50,12 @@ export interface ProposedLink {
   readonly inferred: boolean;
 }
 
+/** What the name of a reader begins with that is a language model and not the built-in one: `llm:MODEL@DIGEST`. */
+export const MODEL_PREFIX = 'llm:';
+
+/** The language model that a reader's name stands for; null for the built-in reader. */
+export const proposerOf = (reader: string): string | null => (reader.startsWith(MODEL_PREFIX) ? reader : null);
+
 /** A machine's suggestion of one record with its claims; lives apart from the register until a person decides. */
 export interface Proposal {
   readonly id: ProposalId;

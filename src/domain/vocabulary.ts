@@ -124,3 +124,6 @@ export type InterventionStage = (typeof INTERVENTION_STAGES)[number];
 export const PERSON_KINDS = ['individual', 'group', 'body'] as const;
 /** ESF counting unit; `body` is an organization or authority that speaks or acts. */
 export type PersonKind = (typeof PERSON_KINDS)[number];
+
+/** A code in plain letters: "arbitrary detention". */
+export const codeWords = (code: string): string => code.replaceAll('-', ' ');

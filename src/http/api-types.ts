@@ -142,6 +142,8 @@ export interface NoteView {
   readonly voice: string | null;
   readonly score: number | null;
   readonly why: readonly string[];
+  /** `llm:MODEL@DIGEST` where a language model proposed it; null for the built-in reader and for records by hand. */
+  readonly proposer: string | null;
   readonly state: 'waiting' | 'accepted' | 'amended' | 'rejected' | 'recorded' | 'read-differently';
   readonly record: string | null;
   readonly deed: string | null;

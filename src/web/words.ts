@@ -1,5 +1,6 @@
 import { i18n } from '@lingui/core';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
+import { codeWords } from '../domain/vocabulary.ts';
 import en from './words/en.json' with { type: 'json' };
 
 /** A key of the catalogue; a word that is not there does not compile. */
@@ -17,5 +18,5 @@ const isWord = (key: string): key is Word => Object.hasOwn(en, key);
 /** The word for a code of an open list (`field.victim`), or the code itself in plain letters where the catalogue has none. */
 export function codeWord(family: 'field' | 'kind' | 'code' | 'deed', code: string): string {
   const key = `${family}.${code}`;
-  return isWord(key) ? t(key) : code.replaceAll('-', ' ');
+  return isWord(key) ? t(key) : codeWords(code);
 }

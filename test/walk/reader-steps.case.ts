@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, test } from 'vitest';
+import type { TextView } from '../../src/http/api-types.ts';
 import { examplesOf, type Walk } from './browser.case.ts';
 
 const inFocus = (page: Page): Locator => page.locator('.note[aria-current=true]');
@@ -49,6 +50,26 @@ export function readerSteps(walkOf: () => Walk): void {
     const covered = page.getByRole('button', { name: 'in the headline: show' });
     await covered.first().waitFor();
     expect(await page.getByText(words).count()).toBe(0);
+  });
+
+  test('W65 a note says why it was read so, when it is asked from the keyboard, in words and on its own lines', async () => {
+    const { page } = walkOf();
+    await openText(walkOf(), TEXT);
+    await page.locator('.text .fig', { hasText: 'about 400' }).first().click();
+    const why = inFocus(page).locator('details.why');
+    const reason = why.getByText('“about” before the numeral');
+    expect([await reason.isVisible(), await page.locator('.proposer').count()]).toEqual([false, 0]);
+    await why.locator('summary').focus();
+    await page.keyboard.press('Enter');
+    await reason.waitFor();
+    expect(await why.locator('li').count()).toBeGreaterThan(1);
+    await page.keyboard.press('Space');
+    await reason.waitFor({ state: 'hidden' });
+    const { notes } = await walkOf().api<TextView>(`/texts/${new URL(page.url()).pathname.split('/').at(-1)}`);
+    const said = notes.flatMap((note) => [note.summary, ...note.why]);
+    expect(
+      said.filter((words) => /arbitrary-detention|death-in-custody|more-than|^(?:said|work)\//.test(words)),
+    ).toEqual([]);
   });
 
   test('W44 A accepts and says who did; U takes it back', async () => {

@@ -75,11 +75,7 @@ export class Voices {
   #voiced(statement: ReadStatement, source: Span): Voiced {
     const frame = statement.via.length === 0 ? this.#frameOf(statement) : null;
     const via = frame === null || frame.source === null ? statement.via : [frame.source, ...frame.via];
-    const cue = statement.cue === null ? '' : ` ${statement.cue.text}`;
-    const why = [
-      `inside what “${source.text}”${cue} says`,
-      ...(frame === null ? [] : ['the paragraph reports that work']),
-    ];
+    const why = [`in the words of “${source.text}”`, ...(frame === null ? [] : ['the paragraph reports that work'])];
     return { assertedBy: source, inferred: statement.source === null, via, statement, why };
   }
 

@@ -3,6 +3,7 @@ import { sourceId, textId } from '../../domain/ids.ts';
 import type { Proposal } from '../../domain/proposal.ts';
 import { FIELDS } from '../../domain/record.ts';
 import { holds } from '../../domain/span.ts';
+import { ABOUTS, VIOLATIONS } from '../../domain/vocabulary.ts';
 import { canonicalJson } from '../../kit/canonical-json.ts';
 import { propose } from './propose.ts';
 import { readText } from '../read.ts';
@@ -56,6 +57,15 @@ describe('fields', () => {
         expect(proposed.spans.every((span) => holds(span, TEXT))).toBe(true);
       }
     }
+  });
+  test('P4 a summary and a reason are words, neither codes nor names of rules', () => {
+    const said = 'The ministry said that Orlan Veth was held without trial for two years. The report No. 7 names him.';
+    const all = [...proposals, ...propose(readText({ id: 'text', text: said }), { ...at, textWords: said })];
+    expect(all.filter(({ summary }) => summary.includes('arbitrary detention'))).not.toEqual([]);
+    const lines = all.flatMap(({ summary, why }) => [summary, ...why]);
+    expect(lines.filter((line) => /^\w+\/[\w/-]+$/.test(line))).toEqual([]);
+    const coded = [...VIOLATIONS, ...ABOUTS].filter((code) => code.includes('-'));
+    expect(lines.filter((line) => coded.some((code) => line.includes(code)))).toEqual([]);
   });
   test('P2 the same person has the same key in every proposal of a text', () => {
     const [person] = ofKind('person').flatMap((proposal) =>

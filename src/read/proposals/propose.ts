@@ -2,12 +2,14 @@ import type { ProposalId } from '../../domain/ids.ts';
 import type { NamedHere, Proposal, ProposedField, ProposedValue } from '../../domain/proposal.ts';
 import type { Entity, ReadAct, ReadFigure, Reading, ReadStatement, ReadWork } from '../../domain/reading.ts';
 import type { Span } from '../../domain/span.ts';
+import { codeWords } from '../../domain/vocabulary.ts';
 import { capacitiesOf } from './capacities.ts';
 import { countOf } from '../figures/figure-count.ts';
 import { Namer } from './named-here.ts';
 import { chainOf, says, viaOf } from './proposal-chain.ts';
 import { deskOf, type Desk, type ProposeAt } from './proposal-desk.ts';
 import { proposalIdOf, type Unnamed } from './proposal-id.ts';
+import { whyWords } from './why-words.ts';
 
 /** What a reading suggests for the register: cited works, persons, statements, figures and acts, in that order (SPEC P1–P4). */
 export function propose(reading: Reading, at: ProposeAt): Proposal[] {
@@ -58,7 +60,7 @@ function workProposal({ namer }: Desk, work: ReadWork): Unnamed {
     chain: [],
     summary: `cited: ${work.title}`,
     score: 0.8,
-    why: work.why,
+    why: work.why.map(whyWords),
   };
 }
 
@@ -118,7 +120,7 @@ function statementProposal(desk: Desk, statement: ReadStatement): Unnamed {
     chain,
     summary: `“${content}”${says(chain)}`,
     score: statement.score,
-    why: statement.why,
+    why: statement.why.map(whyWords),
   };
 }
 
@@ -157,7 +159,7 @@ function figureProposal(desk: Desk, figure: ReadFigure, whole: ProposalId | unde
     ...(place === null ? [] : [field('where', text(place.text), place)]),
     ...(whole === undefined ? [] : [field('part-of', { kind: 'proposal', proposal: whole }, span)]),
   ];
-  const what = figure.about === 'other' ? span.text : `${span.text} ${figure.about}`;
+  const what = figure.about === 'other' ? span.text : `${span.text} ${codeWords(figure.about)}`;
   const score = Math.round((0.9 - (figure.inferred ? 0.15 : 0) - (figure.about === 'other' ? 0.2 : 0)) * 100) / 100;
   return {
     kind: 'figure',
@@ -193,7 +195,7 @@ function actProposal(desk: Desk, act: ReadAct): Unnamed {
   });
   const of = act.victims.map((span) => span.text).join(', ');
   const by = perpetrators.map((named) => named.name).join(', ');
-  const summary = `${act.violation}${of === '' ? '' : ` of ${of}`}${by === '' ? '' : ` by ${by}`}${says(chain)}`;
+  const summary = `${codeWords(act.violation)}${of === '' ? '' : ` of ${of}`}${by === '' ? '' : ` by ${by}`}${says(chain)}`;
   const anchors: readonly [Span, ...Span[]] = [act.trigger, ...act.victims];
   return { kind: 'act', anchors, fields, perpetrators, chain, summary, score: act.score, why: act.why };
 }

@@ -64,6 +64,7 @@ const note = (over: Partial<NoteView> & Pick<NoteView, 'id' | 'kind' | 'summary'
   voice: null,
   score: 0.82,
   why: [],
+  proposer: null,
   state: 'waiting',
   record: null,
   deed: null,

@@ -2,6 +2,7 @@ import { Switch } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { RecordRow } from '../../http/api-register.ts';
+import { codeWords } from '../../domain/vocabulary.ts';
 import { fieldOf, RECORD_KINDS, type RecordKind } from '../../domain/record.ts';
 import { type Column, DataTable } from '../parts/data-table.tsx';
 import { type Choice, ChoiceBox, FilterBar, FilterBox } from '../parts/filter-bar.tsx';
@@ -87,7 +88,7 @@ function Standing({ row }: { readonly row: RecordRow }) {
 
 const MARKS: readonly string[] = ['sensitivity', 'hold'];
 const columnWords = (kind: RecordKind, key: string, value: string): string =>
-  MARKS.includes(key) || fieldOf(kind, key)?.holds === 'code' ? value.replaceAll('-', ' ') : value;
+  MARKS.includes(key) || fieldOf(kind, key)?.holds === 'code' ? codeWords(value) : value;
 
 function ColumnCell({
   row,

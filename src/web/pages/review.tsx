@@ -9,6 +9,7 @@ import { type Choice, ChoiceBox, FilterBar } from '../parts/filter-bar.tsx';
 import { hueClass } from '../parts/hue.ts';
 import { NoteLink } from '../parts/note-link.tsx';
 import { PageFrame } from '../parts/page-frame.tsx';
+import { Tag } from '../parts/tag.tsx';
 import { usePages } from '../state/pages.ts';
 import { t } from '../words.ts';
 
@@ -28,6 +29,7 @@ const COLUMNS: readonly Column<NoteView>[] = [
     cell: (note) => (
       <Covered because={note.covered}>
         <NoteLink note={note}>{note.summary}</NoteLink>
+        {note.proposer === null ? null : <Tag tone="dashed">{t('reader.by-model')}</Tag>}
       </Covered>
     ),
   },

@@ -86,6 +86,7 @@ export function besideTitle(note: NoteView): string | undefined {
   if (note.decidedBy !== null)
     return t(note.state === 'rejected' ? 'reader.rejected-by' : 'reader.by-whom', { name: note.decidedBy });
   if (note.state === 'read-differently') return t('reader.read-differently');
+  if (note.proposer !== null) return t('reader.by-model');
   const partOf = valuesOf(note, 'part-of')[0];
   if (partOf !== undefined) return t('reader.part-of', { what: partOf });
   if (note.kind === 'statement') return valuesOf(note, 'manner')[0];

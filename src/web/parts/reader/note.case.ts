@@ -16,6 +16,7 @@ export const FIGURE: NoteView = {
   voice: null,
   score: null,
   why: [],
+  proposer: null,
   state: 'waiting',
   record: null,
   deed: null,

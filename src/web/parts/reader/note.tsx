@@ -8,6 +8,7 @@ import '../covered.css';
 import { besideTitle, rowsOf, titleOf } from './note-words.ts';
 import type { Beside } from './beside.ts';
 import type { Review } from './use-review.ts';
+import { Proposer, Why } from './why.tsx';
 
 interface NoteProps {
   readonly note: NoteView;
@@ -98,12 +99,8 @@ function OpenNote({ note, review, hue, beside, form }: Omit<NoteProps, 'top' | '
           goTo={review.goTo}
         />
       ))}
-      {note.why.length === 0 ? null : (
-        <details className="why">
-          <summary>{t('reader.why')}</summary>
-          {note.why.join('; ')}
-        </details>
-      )}
+      <Proposer note={note} />
+      <Why note={note} />
       <Bar note={note} review={review} />
     </>
   );
