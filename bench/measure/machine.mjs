@@ -30,14 +30,20 @@ function commit() {
   }
 }
 
-/** Prints rows of `{ figure, wanted, measured }`. */
+/** Prints rows as a table; the columns are the keys of the first one. */
 export function printTable(rows) {
-  const shown = [{ figure: 'figure', wanted: 'wanted', measured: 'measured' }, ...rows];
-  const width = (column) => Math.max(...shown.map((row) => row[column].length));
-  const [first, second] = [width('figure'), width('wanted')];
-  for (const { figure, wanted, measured } of shown) {
-    process.stdout.write(`${figure.padEnd(first)}  ${wanted.padEnd(second)}  ${measured}\n`);
-  }
+  const columns = Object.keys(rows[0] ?? {});
+  const shown = [Object.fromEntries(columns.map((column) => [column, column])), ...rows];
+  const width = Object.fromEntries(
+    columns.map((column) => [column, Math.max(...shown.map((row) => row[column].length))]),
+  );
+  for (const row of shown)
+    process.stdout.write(
+      `${columns
+        .map((column) => row[column].padEnd(width[column]))
+        .join('  ')
+        .trimEnd()}\n`,
+    );
 }
 
 /** Keeps a result beside the code it was measured on. */

@@ -5,13 +5,14 @@ const EVERY_MS = 100;
 const TICKS_A_SECOND = 100;
 
 /**
- * Runs a program to its end and measures the whole tree of processes below it: wall seconds, processor seconds, and the
- * peaks of memory in MiB. PSS counts a page that n processes share as 1/n; RSS counts it n times.
+ * Runs a program to its end, `input` as its standard input, and measures the whole tree of processes below it: wall
+ * seconds, processor seconds, and the peaks of memory in MiB. PSS counts a page that n processes share as 1/n; RSS counts it n times.
  */
-export async function measured(command, args, { env = process.env, cwd } = {}) {
+export async function measured(command, args, { env = process.env, cwd, input } = {}) {
   const before = childSeconds();
   const began = performance.now();
-  const child = spawn(command, args, { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command, args, { env, cwd, stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'] });
+  child.stdin?.on('error', () => {}).end(input);
   const [stdout, stderr] = [child.stdout, child.stderr].map(collected);
   const peak = { pss: 0, rss: 0, processes: 0 };
   const timer = setInterval(() => sample(child.pid, peak), EVERY_MS);
