@@ -29,11 +29,14 @@ if (values.data === undefined || !existsSync(values.data) || !only.every((name) 
   process.exit(2);
 }
 
-const absent = (name) => process.stdout.write(`${name}: not in ${values.data}, left out\n`);
+const sayAbsent = (name) => process.stdout.write(`${name}: not in ${values.data}, left out\n`);
 
 async function setFigures(set) {
   const runs = runsOf(set, values.data);
-  if (runs === undefined) return absent(set.name);
+  if (runs === undefined) {
+    sayAbsent(set.name);
+    return undefined;
+  }
   const figures = {};
   for (const { texts, score } of runs) {
     const { readings } = await readTexts(READER, texts);
@@ -47,7 +50,7 @@ async function bankedFigures() {
   for (const bank of BANKS) {
     const documents = bankOf(bank, values.data);
     if (documents === undefined) {
-      absent(bank.file);
+      sayAbsent(bank.file);
       continue;
     }
     for (const [name, value] of Object.entries(await bankFigures(documents, innerView)))
@@ -58,7 +61,10 @@ async function bankedFigures() {
 
 async function speedFigures() {
   const path = join(values.data, 'attribution', 'dev.jsonl');
-  if (!existsSync(path)) return absent('attribution/dev.jsonl, the texts of the speed');
+  if (!existsSync(path)) {
+    sayAbsent('attribution/dev.jsonl, for speed');
+    return undefined;
+  }
   const texts = linesOf(path).map(({ id, text }) => ({ id, text }));
   const [speed] = await speedsOf([READER], texts);
   return speed;
