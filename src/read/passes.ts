@@ -1,5 +1,6 @@
 import type { Entity, Mention, ReadAct, ReadFigure, ReadStatement, ReadWork } from '../domain/reading.ts';
 import type { Span } from '../domain/span.ts';
+import type { Words } from './model/words.ts';
 
 /**
  * What the passes hand to each other. A pass is a pure function of the view and of earlier passes' results; it returns
@@ -49,6 +50,23 @@ export interface View {
   readonly publishedDate: string | null;
 }
 
+/**
+ * Pass: what each token is in its sentence; all columns are aligned with `View.tokens`. Only English has models: elsewhere,
+ * and outside of sentences, classes, tags and relations are 0 and heads are -1.
+ */
+export interface Syntax {
+  /** What models know of each token, hashed once. */
+  readonly words: Words;
+  /** Word class from unlabelled text, 1-255; 0 unknown. */
+  readonly classes: Uint8Array;
+  /** Index into `UPOS` (syntax/tagset.ts). */
+  readonly tags: Uint8Array;
+  /** Index of the head token; -1 for a root. */
+  readonly heads: Int32Array;
+  /** Index into `RELATIONS` (syntax/tagset.ts). */
+  readonly relations: Uint8Array;
+}
+
 /** Pass: persons, bodies, groups, places, roles, dates; names of one thing joined within the text. */
 export interface Names {
   readonly mentions: readonly Mention[];
@@ -74,6 +92,7 @@ export interface Said {
   readonly works: readonly ReadWork[];
 }
 
+export type SyntaxPass = (view: View) => Syntax;
 export type NamesPass = (view: View) => Names;
 export type QuotesPass = (view: View) => readonly Quote[];
 export type SaidPass = (view: View, names: Names, quotes: readonly Quote[]) => Said;

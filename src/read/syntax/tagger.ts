@@ -1,0 +1,37 @@
+import { FeatureList } from '../model/feature-list.ts';
+import { highest, scoreInto, type Table } from '../model/table.ts';
+import { PAD, type Frame } from './frame.ts';
+import { sureTagOf } from './lexicon.ts';
+import { tagFeatures } from './tag-features.ts';
+
+/** A greedy tagger: each token's tag by its words and the tags on its left. */
+export class Tagger {
+  readonly #table: Table;
+  readonly #features = new FeatureList(32);
+  readonly #scores: Float64Array;
+
+  constructor(table: Table) {
+    this.#table = table;
+    this.#scores = new Float64Array(table.width);
+  }
+
+  /** Writes the fine tags of the frame's sentence into it. */
+  tag(frame: Frame): void {
+    const { length, tags, entry } = frame;
+    for (let at = 0; at < length; at += 1) {
+      const sure = sureTagOf(entry[at + PAD] ?? 0);
+      tags[at + PAD] = sure === 0 ? this.choose(frame, at) : sure;
+    }
+  }
+
+  choose(frame: Frame, at: number): number {
+    tagFeatures(frame, at, this.#features);
+    scoreInto(this.#table, this.#features, this.#scores);
+    return highest(this.#scores, this.#table.width);
+  }
+
+  /** Hashes of the features that the last choice was made by. */
+  get ids(): Int32Array {
+    return this.#features.ids.subarray(0, this.#features.count);
+  }
+}
