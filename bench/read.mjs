@@ -1,11 +1,12 @@
-// `npm run bench -- read --data DIR [--json] [--only SET[,SET]]`: what the reader finds of what people marked, and how fast.
+// `npm run bench -- read --data DIR [--json] [--only SET[,SET]] [--rivals]`: what the reader finds of what people marked, and how fast.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { keepResult, loadNow, machineFacts, printTable } from './measure/machine.mjs';
 import { modelCards } from './read/cards.mjs';
 import { READER, readTexts } from './read/reader.mjs';
-import { limitRow, rowsOf } from './read/rows.mjs';
+import { farRivals, NEAR_RIVALS } from './read/rivals.mjs';
+import { limitRow, rivalRows, rowsOf } from './read/rows.mjs';
 import { linesOf, runsOf, SETS } from './read/sets.mjs';
 import { speedsOf } from './read/speed.mjs';
 import { bankFigures, bankOf, BANKS, innerView } from './read/treebank.mjs';
@@ -15,6 +16,7 @@ const { values } = parseArgs({
     json: { type: 'boolean' },
     data: { type: 'string' },
     only: { type: 'string' },
+    rivals: { type: 'boolean' },
   },
 });
 const WANTED = { megabytesASecond: 0.3, startMs: 250, peakMiB: 300 };
@@ -23,52 +25,54 @@ const only = values.only?.split(',') ?? KNOWN;
 
 if (values.data === undefined || !existsSync(values.data) || !only.every((name) => KNOWN.includes(name))) {
   process.stderr.write(
-    `usage: npm run bench -- read --data DIR [--json] [--only SET[,SET]]; sets: ${KNOWN.join(', ')}\n` +
+    `usage: npm run bench -- read --data DIR [--json] [--only SET[,SET]] [--rivals]; sets: ${KNOWN.join(', ')}\n` +
       'DIR holds the open data: bench/README.md names the origin of each set.\n',
   );
   process.exit(2);
 }
+const say = (line) => process.stdout.write(`${line}\n`);
 
-const sayAbsent = (name) => process.stdout.write(`${name}: not in ${values.data}, left out\n`);
-
-async function setFigures(set) {
-  const runs = runsOf(set, values.data);
-  if (runs === undefined) {
-    sayAbsent(set.name);
-    return undefined;
-  }
+async function setFigures(set, contender) {
   const figures = {};
-  for (const { texts, score } of runs) {
-    const { readings } = await readTexts(READER, texts);
+  for (const { texts, score } of runsOf(set, values.data)) {
+    const { readings } = await readTexts(contender, texts);
     Object.assign(figures, score(readings));
   }
   return figures;
 }
 
-async function bankedFigures() {
+async function bankedFigures(contender) {
+  const find = contender.view ?? (async (texts) => (await readTexts(contender, texts)).readings);
   const figures = {};
   for (const bank of BANKS) {
-    const documents = bankOf(bank, values.data);
-    if (documents === undefined) {
-      sayAbsent(bank.file);
-      continue;
-    }
-    for (const [name, value] of Object.entries(await bankFigures(documents, innerView)))
+    for (const [name, value] of Object.entries(await bankFigures(bankOf(bank, values.data), find)))
       figures[bank.key + name[0].toUpperCase() + name.slice(1)] = value;
   }
   return figures;
 }
 
-async function speedFigures() {
-  const path = join(values.data, 'attribution', 'dev.jsonl');
-  if (!existsSync(path)) {
-    sayAbsent('attribution/dev.jsonl, for speed');
-    return undefined;
+/** Each contender on each set that it has an answer to: `{ name: { set: figures } }`. */
+async function measure(contenders, sets) {
+  const figures = Object.fromEntries(contenders.map(({ name }) => [name, {}]));
+  for (const name of sets.filter((one) => one !== 'speed')) {
+    const set = SETS.find((one) => one.name === name);
+    for (const contender of contenders.filter((one) => one.sets.includes(name)))
+      figures[contender.name][name] = await (set ? setFigures(set, contender) : bankedFigures(contender));
   }
-  const texts = linesOf(path).map(({ id, text }) => ({ id, text }));
-  const [speed] = await speedsOf([READER], texts);
-  return speed;
+  if (sets.includes('speed')) {
+    const texts = linesOf(join(values.data, 'attribution', 'dev.jsonl')).map(({ id, text }) => ({ id, text }));
+    for (const { name, ...speed } of await speedsOf(contenders, texts)) figures[name].speed = speed;
+  }
+  return figures;
 }
+
+/** What each set needs of the data folder. */
+const NEEDED = {
+  ...Object.fromEntries(SETS.map(({ name, at }) => [name, [at]])),
+  ud: BANKS.map(({ file }) => file),
+  speed: ['attribution/dev.jsonl'],
+};
+const isThere = (set) => NEEDED[set].every((file) => existsSync(join(values.data, file)));
 
 const speedRows = ({ megabytesASecond, megabytesAProcessorSecond, startMs, peakMiB }) => [
   limitRow('all passes, one core', megabytesASecond, { atLeast: WANTED.megabytesASecond, unit: 'MB/s' }),
@@ -78,16 +82,25 @@ const speedRows = ({ megabytesASecond, megabytesAProcessorSecond, startMs, peakM
 ];
 
 const loadBefore = loadNow();
-const figures = {};
-for (const set of SETS.filter(({ name }) => only.includes(name))) figures[set.name] = await setFigures(set);
-if (only.includes('ud')) figures.ud = await bankedFigures();
-if (only.includes('speed')) figures.speed = await speedFigures();
-const cards = modelCards().map((card) => ({
-  ...card,
-  figures: card.figures.filter(({ set }) => only.includes(set)),
-}));
+const sets = KNOWN.filter((name) => only.includes(name) && isThere(name));
+for (const name of only.filter((one) => !sets.includes(one))) say(`${name}: not in ${values.data}, left out`);
+const far = values.rivals === true ? farRivals() : { rivals: [], missing: [] };
+for (const line of far.missing) say(line);
+// Whoever asks for one set wants it soon.
+const near = values.rivals === true || values.only === undefined ? NEAR_RIVALS : [];
+const { [READER.name]: figures, ...rivals } = await measure(
+  [{ ...READER, sets: KNOWN, view: innerView }, ...near, ...far.rivals],
+  sets,
+);
+const cards = modelCards().map((card) => ({ ...card, figures: card.figures.filter(({ set }) => only.includes(set)) }));
+
 printTable([...rowsOf(figures, cards), ...(figures.speed === undefined ? [] : speedRows(figures.speed))]);
+const besides = rivalRows({ [READER.name]: figures, ...rivals });
+if (besides.length > 0) {
+  say('');
+  printTable(besides);
+}
 // Only the whole measurement is kept.
-if (KNOWN.every((name) => figures[name] !== undefined))
-  keepResult('read', { ...machineFacts(), loadBefore, wanted: WANTED, figures, cards });
-if (values.json === true) process.stdout.write(`${JSON.stringify({ ...figures, cards })}\n`);
+if (values.rivals === true && KNOWN.every((name) => sets.includes(name)))
+  keepResult('read', { ...machineFacts(), loadBefore, wanted: WANTED, figures, cards, rivals, missing: far.missing });
+if (values.json === true) say(JSON.stringify({ ...figures, cards, rivals }));

@@ -90,6 +90,28 @@ export const rowsOf = (figures, cards) => [
   ...cardRows(cards),
 ];
 
+const SIDE_BY_SIDE = [
+  ...ROWS.filter(({ set }) => set === 'attribution' || set === 'units' || set === 'ud').map(({ set, key, words }) => ({
+    set,
+    key,
+    words: `${words.trim()}${key.endsWith('TagsAll') || key.endsWith('EndToEnd') ? `, ${key.slice(0, 3).toUpperCase()}` : ''}`,
+  })),
+  { set: 'speed', key: 'megabytesASecond', words: 'MB/s, one core' },
+  { set: 'speed', key: 'megabytesAProcessorSecond', words: 'MB/s of processor time' },
+  { set: 'speed', key: 'startMs', words: 'start to the first reading, ms' },
+  { set: 'speed', key: 'peakMiB', words: 'peak memory (RSS), MiB' },
+];
+
+/** Rows of what several measured alike: `{ name: figures }`; "-" where one has no answer. */
+export const rivalRows = (contenders) =>
+  SIDE_BY_SIDE.map(({ set, key, words }) => ({
+    set,
+    figure: words,
+    ...Object.fromEntries(
+      Object.entries(contenders).map(([name, figures]) => [name, String(figures[set]?.[key] ?? '-')]),
+    ),
+  })).filter((row) => Object.keys(contenders).filter((name) => row[name] !== '-').length > 1);
+
 /** A row of speed or memory; the limit is what it must reach or not pass, if there is one. */
 export function limitRow(figure, value, { atLeast = -Infinity, atMost = Infinity, unit }) {
   const limits = [atLeast > 0 ? `≥ ${atLeast} ${unit}` : '', atMost < Infinity ? `≤ ${atMost} ${unit}` : ''];

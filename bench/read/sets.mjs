@@ -18,11 +18,8 @@ export const SETS = [
   { name: 'units', at: 'units/open.jsonl', runs: unitsRuns },
 ];
 
-/** The runs of a set, or undefined where the data folder has it not. */
-export function runsOf({ at, runs }, data) {
-  const path = join(data, at);
-  return existsSync(path) ? runs(path, data) : undefined;
-}
+/** The runs of a set of the data folder. */
+export const runsOf = ({ at, runs }, data) => runs(join(data, at), data);
 
 export const linesOf = (path) =>
   readFileSync(path, 'utf8')

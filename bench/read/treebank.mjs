@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { ROOT } from '../measure/machine.mjs';
@@ -52,11 +52,8 @@ function addSentence(document, lines) {
 const endOf = (words, whole) =>
   words.at(-1).start >= whole.start ? Math.max(words.at(-1).end, whole.end) : words.at(-1).end;
 
-/** The documents of a bank under the data folder, or undefined. */
-export function bankOf({ file }, data) {
-  const path = join(data, file);
-  return existsSync(path) ? documentsOf(gunzipSync(readFileSync(path)).toString('utf8')) : undefined;
-}
+/** The documents of a bank under the data folder. */
+export const bankOf = ({ file }, data) => documentsOf(gunzipSync(readFileSync(join(data, file))).toString('utf8'));
 
 /** Each sentence as a document of its own: tags without the finder's sentence boundaries. */
 export const sentencesAlone = (documents) =>
