@@ -42,10 +42,10 @@ async function setFigures(set, contender) {
 }
 
 async function bankedFigures(contender) {
-  const find = contender.view ?? (async (texts) => (await readTexts(contender, texts)).readings);
+  const finder = contender.view ?? { find: async (texts) => (await readTexts(contender, texts)).readings };
   const figures = {};
   for (const bank of BANKS) {
-    for (const [name, value] of Object.entries(await bankFigures(bankOf(bank, values.data), find)))
+    for (const [name, value] of Object.entries(await bankFigures(bankOf(bank, values.data), finder)))
       figures[bank.key + name[0].toUpperCase() + name.slice(1)] = value;
   }
   return figures;
@@ -69,7 +69,7 @@ async function measure(contenders, sets) {
 /** What each set needs of the data folder. */
 const NEEDED = {
   ...Object.fromEntries(SETS.map(({ name, at }) => [name, [at]])),
-  ud: BANKS.map(({ file }) => file),
+  ud: BANKS.map(({ name }) => `ud/${name}.conllu.gz`),
   speed: ['attribution/dev.jsonl'],
 };
 const isThere = (set) => NEEDED[set].every((file) => existsSync(join(values.data, file)));
@@ -89,7 +89,7 @@ for (const line of far.missing) say(line);
 // Whoever asks for one set wants it soon.
 const near = values.rivals === true || values.only === undefined ? NEAR_RIVALS : [];
 const { [READER.name]: figures, ...rivals } = await measure(
-  [{ ...READER, sets: KNOWN, view: innerView }, ...near, ...far.rivals],
+  [{ ...READER, sets: KNOWN, view: await innerView() }, ...near, ...far.rivals],
   sets,
 );
 const cards = modelCards().map((card) => ({ ...card, figures: card.figures.filter(({ set }) => only.includes(set)) }));

@@ -54,7 +54,7 @@ function writeData(folder: string): void {
     ['2', "n't", 'PART'],
     ['3', 'go', 'VERB', 'SpaceAfter=No'],
     ['4', '!', 'PUNCT'],
-  ].map(([at, form, tag, notes = '_']) => [at, form, '_', tag, '_', '_', '_', '_', '_', notes].join('\t'));
+  ].map(([at, form, tag, notes = '_']) => [at, form, '_', tag, '_', '_', '0', 'root', '_', notes].join('\t'));
   const sentence = (...notes: string[]) => [...notes, ...words].join('\n');
   const bank = `${sentence('# newdoc id = a', '# newpar')}\n\n${sentence()}\n\n`;
   mkdirSync(join(folder, 'ud'));

@@ -5,7 +5,7 @@ import { scoreArticles } from '../bench/score/humanrights.mjs';
 import { scoreRoles } from '../bench/score/muc.mjs';
 import { scoreNames } from '../bench/score/names.mjs';
 import { likeness, paired, sharedSize, sizeOf } from '../bench/score/spans.mjs';
-import { scoreSentences, scoreTags } from '../bench/score/treebank.mjs';
+import { scoreAttachment, scoreSentences, scoreTags } from '../bench/score/treebank.mjs';
 
 const spanOf = (text: string, words: string) => {
   const start = text.indexOf(words);
@@ -215,4 +215,25 @@ test('treebank: boundaries are ends of sentences; words that are cut otherwise a
   const found = [{ id: 'a', sentences: [{ start: 0, end: 14 }], words }];
   expect(scoreSentences(gold, found)).toEqual({ precision: 100, recall: 50, f1: 66.67 });
   expect(scoreTags(gold, found)).toEqual({ aligned: 50, all: 25, cutAlike: 50 });
+});
+
+test('treebank: an attachment is right with its head and its relation, subtypes aside', () => {
+  const [dogs, bark, loudly] = [
+    { start: 0, end: 4 },
+    { start: 5, end: 9 },
+    { start: 10, end: 16 },
+  ];
+  const words = [
+    { ...dogs, head: bark, relation: 'nsubj:outer' },
+    { ...bark, head: null, relation: 'root' },
+    { ...loudly, head: bark, relation: 'advmod' },
+  ];
+  const gold = [{ id: 'a', sentences: [{ words }] }];
+  const found = [
+    { ...dogs, head: bark, relation: 'nsubj' },
+    { ...bark, head: null, relation: 'root' },
+    { ...loudly, head: dogs, relation: 'advmod' },
+  ];
+  expect(scoreAttachment(gold, [{ id: 'a', words: found }])).toBe(66.67);
+  expect(scoreAttachment(gold, [{ id: 'a', words: found.map((word) => ({ ...word, head: null })) }])).toBeNull();
 });
