@@ -60,7 +60,11 @@ async function measure(contenders, sets) {
       figures[contender.name][name] = await (set ? setFigures(set, contender) : bankedFigures(contender));
   }
   if (sets.includes('speed')) {
-    const texts = linesOf(join(values.data, 'attribution', 'dev.jsonl')).map(({ id, text }) => ({ id, text }));
+    const texts = linesOf(join(values.data, 'attribution', 'dev.jsonl')).map(({ id, text }) => ({
+      id,
+      text,
+      published: null,
+    }));
     for (const { name, ...speed } of await speedsOf(contenders, texts)) figures[name].speed = speed;
   }
   return figures;
@@ -101,6 +105,6 @@ if (besides.length > 0) {
   printTable(besides);
 }
 // Only the whole measurement is kept.
-if (values.rivals === true && KNOWN.every((name) => sets.includes(name)))
+if (KNOWN.every((name) => sets.includes(name)))
   keepResult('read', { ...machineFacts(), loadBefore, wanted: WANTED, figures, cards, rivals, missing: far.missing });
 if (values.json === true) say(JSON.stringify({ ...figures, cards, rivals }));

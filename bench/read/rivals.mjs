@@ -66,8 +66,13 @@ function coreNlp() {
       : [['mvn', '--quiet', '--batch-mode', 'dependency:copy-dependencies', `-DoutputDirectory=${jars}`]]),
   ]);
   if (failure !== undefined) return { missing: `${name} could not be installed: ${failure}` };
-  // Its start alone takes half a minute: one turn is enough.
-  return { name, command: [process.execPath, script('corenlp.mjs'), jars], sets: ['attribution', 'speed'], turns: 1 };
+  // Its start alone takes half a minute, and a text seconds.
+  return {
+    name,
+    command: [process.execPath, script('corenlp.mjs'), jars],
+    sets: ['attribution', 'speed'],
+    isSlow: true,
+  };
 }
 
 const tagged = (fields) =>

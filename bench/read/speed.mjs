@@ -16,17 +16,13 @@ const rounded = (number, digits) => Number(number.toFixed(digits));
  * Speed of each contender on the same texts, in turns, so that what else the machine does falls on all alike; medians.
  * `startMs` is the time from the start of the process to the end of a reading of one short text. `megabytesASecond` counts
  * the rest of the time; `megabytesAProcessorSecond` the rest of the processor time, which other programs change little.
- * A contender with `turns` takes part in so many only.
  */
 export async function speedsOf(contenders, texts) {
   const runs = contenders.map((contender) => ({ contender, starts: [], rounds: [] }));
-  const inTurns = async (turns, list, read) => {
-    for (let turn = 0; turn < turns; turn += 1)
-      for (const run of runs.filter(({ contender }) => turn < (contender.turns ?? turns)))
-        run[list].push(await readTexts(run.contender, read));
-  };
-  await inTurns(STARTS, 'starts', [SHORT]);
-  await inTurns(ROUNDS, 'rounds', texts);
+  for (let turn = 0; turn < STARTS; turn += 1)
+    for (const run of runs) run.starts.push(await readTexts(run.contender, [SHORT]));
+  for (let turn = 0; turn < ROUNDS; turn += 1)
+    for (const run of runs) run.rounds.push(await readTexts(run.contender, texts));
   return runs.map(speedOf);
 }
 
