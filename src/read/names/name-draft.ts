@@ -8,6 +8,8 @@ export interface Draft {
   readonly last: number;
   /** The acronym of the body right before it, "(ABC)". */
   readonly acronymOf?: Draft;
+  /** The words themselves say what it is: a listed place, a body's head word, a given name, a title before it. */
+  readonly sure?: true;
   /** Heads a reader's comment. */
   readonly commenter?: true;
 }

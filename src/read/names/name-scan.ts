@@ -9,6 +9,8 @@ import { phraseAt } from './name-phrases.ts';
 export interface Scan {
   readonly drafts: Draft[];
   readonly open: Stretch[];
+  /** Capitalised stretches that are no names by rule. */
+  readonly dropped: Stretch[];
   readonly evidence: Evidence;
 }
 
@@ -23,7 +25,7 @@ interface Here {
 
 /** Persons, bodies and places of a text, in order. */
 export function scanNames(view: View): Scan {
-  const scan: Scan = { drafts: [], open: [], evidence: evidenceOf(view) };
+  const scan: Scan = { drafts: [], open: [], dropped: [], evidence: evidenceOf(view) };
   for (const sentence of view.sentences) scanSentence(scan, hereOf(view, sentence, scan.evidence));
   return scan;
 }
@@ -75,12 +77,12 @@ const isPersonBefore = ({ tokens }: Here, at: number, body: Stretch): boolean =>
   isGivenName(tokens[at]?.lower ?? '') && body.last - at > 3;
 
 function pushBody(scan: Scan, { tokens, limit }: Here, body: Stretch): void {
-  const draft: Draft = { kind: 'organization', ...body };
+  const draft: Draft = { kind: 'organization', ...body, sure: true };
   scan.drafts.push(draft);
   const inside = tokens[body.last + 1];
   const closed = body.last + 2 < limit && tokens[body.last + 2]?.text === ')';
   if (tokens[body.last]?.text === '(' && closed && inside !== undefined && words.isAcronym(inside)) {
-    scan.drafts.push({ kind: 'organization', first: body.last + 1, last: body.last + 2, acronymOf: draft });
+    scan.drafts.push({ kind: 'organization', first: body.last + 1, last: body.last + 2, acronymOf: draft, sure: true });
   }
 }
 
@@ -112,7 +114,7 @@ function peel(scan: Scan, here: Here, { first, last, cued }: Rest): Peeled {
   const place = phraseAt(words.PLACES, tokens, first);
   const isPerson = place === 1 && last - first === 2 && isGivenName(token.lower);
   if (place > 0 && !isPerson && first + place <= last && !isRegion(tokens, { first, last })) {
-    scan.drafts.push({ kind: 'place', first, last: first + place });
+    scan.drafts.push({ kind: 'place', first, last: first + place, sure: true });
     return { next: first + place, cue: false, named: true };
   }
   if (words.MODIFIERS.has(token.lower) && first + 1 < last && isOffice(tokens, first + 1))
@@ -120,11 +122,12 @@ function peel(scan: Scan, here: Here, { first, last, cued }: Rest): Peeled {
   const nation = phraseAt(words.ADJECTIVES, tokens, first) || (words.PEOPLES.has(token.text) ? 1 : 0);
   if (nation > 0) return { ...none, next: first + nation };
   if (last - first === 1 && isPlaceLine(here, first)) {
-    scan.drafts.push({ kind: 'place', first, last });
+    scan.drafts.push({ kind: 'place', first, last, sure: true });
     return { next: last, cue: false, named: true };
   }
   if (words.isAcronym(token) && !isInitials(tokens, { first, last }) && (last - first > 1 || !here.headline)) {
-    scan.drafts.push({ kind: 'organization', first, last: first + 1 });
+    const determined = tokens[first - 1]?.lower === 'the' && first > here.first;
+    scan.drafts.push({ kind: 'organization', first, last: first + 1, ...(determined ? { sure: true } : {}) });
     return { next: first + 1, cue: false, named: true };
   }
   const common = isStart(tokens, first, here.first) && isOrdinary(here, first, last);
@@ -159,7 +162,8 @@ function isOrdinary({ tokens, evidence }: Here, at: number, last: number): boole
 }
 
 const isRegion = (tokens: readonly Token[], { first, last }: Stretch): boolean =>
-  last - first > 1 && words.PLACE_HEADS.has(tokens[last - 1]?.lower ?? '');
+  last - first > 1 &&
+  (words.PLACE_HEADS.has(tokens[last - 1]?.lower ?? '') || words.PLACE_FRONTS.has(tokens[first]?.lower ?? ''));
 
 /** The word before announces a person ("the lawyer Orlan"). */
 const roleBefore = ({ tokens, first }: Here, at: number): boolean =>
@@ -170,31 +174,42 @@ function settle(scan: Scan, here: Here, run: Rest): void {
   let last = run.last;
   while (last - run.first > 1 && words.isDateWord(here.tokens[last - 1]?.lower ?? '')) last -= 1;
   const rest = { ...run, last };
-  const kind = kindOf(scan, here, rest);
+  const { kind, sure = false } = kindOf(scan, here, rest);
   if (kind === 'open') scan.open.push({ first: rest.first, last: rest.last });
-  else if (kind !== 'none') scan.drafts.push({ kind, first: rest.first, last: rest.last });
+  else if (kind === 'none') scan.dropped.push({ first: rest.first, last: rest.last });
+  else scan.drafts.push({ kind, first: rest.first, last: rest.last, ...(sure ? { sure } : {}) });
 }
 
 const MOST_NAMES = 4;
 const LONGEST_PLACE = 3;
 
-function kindOf(scan: Scan, here: Here, rest: Rest): 'person' | 'organization' | 'place' | 'open' | 'none' {
+interface Judged {
+  readonly kind: 'person' | 'organization' | 'place' | 'open' | 'none';
+  readonly sure?: true;
+}
+
+function kindOf(scan: Scan, here: Here, rest: Rest): Judged {
   const { tokens } = here;
   const count = rest.last - rest.first;
   const before = tokens[rest.first - 1]?.lower ?? '';
   const isFirst = rest.first <= here.first;
-  if (isRegion(tokens, rest)) return 'place';
-  if (!isFirst && words.LEAD_NOUNS.has(before) && tokens[rest.first - 1]?.shape === 'lower') return 'organization';
-  if (isPerson(here, rest)) return 'person';
-  if (here.headline) return 'none';
+  if (isRegion(tokens, rest)) return { kind: 'place', sure: true };
+  if (!isFirst && words.LEAD_NOUNS.has(before) && tokens[rest.first - 1]?.shape === 'lower')
+    return { kind: 'organization', sure: true };
+  if (isPerson(here, rest)) {
+    const known = rest.cued || words.isInitial(tokens[rest.first]) || isGivenName(tokens[rest.first]?.lower ?? '');
+    return known ? { kind: 'person', sure: true } : { kind: 'person' };
+  }
+  if (here.headline) return { kind: 'none' };
   const stated = !isFirst && (words.PLACE_PREPOSITIONS.has(before) || isOfPlace(tokens, rest.first));
   const listed =
     ['and', ','].includes(before) &&
     scan.drafts.at(-1)?.kind === 'place' &&
     scan.drafts.at(-1)?.last === rest.first - 1;
   const named = words.PLACE_HEADS.has(tokens[rest.last]?.lower ?? '') && rest.last < here.limit;
-  if ((stated || listed || named) && count <= LONGEST_PLACE && !someNoName(tokens, rest)) return 'place';
-  return count === 1 && !words.isNoName(tokens[rest.first]?.lower ?? '') ? 'open' : 'none';
+  if ((stated || listed || named) && count <= LONGEST_PLACE && !someNoName(tokens, rest))
+    return named || (stated && isOfPlace(tokens, rest.first)) ? { kind: 'place', sure: true } : { kind: 'place' };
+  return { kind: count === 1 && !words.isNoName(tokens[rest.first]?.lower ?? '') ? 'open' : 'none' };
 }
 
 /** "the town of X", "the people of X" */

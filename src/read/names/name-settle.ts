@@ -7,7 +7,7 @@ import { DETERMINERS, hasSureEnding, isNoName, PERSON_VERBS } from './name-words
 import type { View } from '../passes.ts';
 
 /** Single capitalised words, settled by the names the rest of the text holds: Orlan is a person once Mira Orlan is. */
-export function settleOpen(view: View, scan: Scan): Draft[] {
+export function settleOpen(view: View, scan: Scan): { settled: Draft[]; dropped: Stretch[] } {
   const parts = new Set<string>();
   const kinds = new Map<string, Draft['kind']>();
   for (const draft of scan.drafts) {
@@ -18,15 +18,19 @@ export function settleOpen(view: View, scan: Scan): Draft[] {
     if (words.length === 1 && only !== undefined && !kinds.has(only.lower)) kinds.set(only.lower, draft.kind);
   }
   const firsts = firstTokens(view);
-  return scan.open.flatMap((open) => {
+  const settled: Draft[] = [];
+  const dropped: Stretch[] = [];
+  for (const open of scan.open) {
     const kind = kindOf(view, open, {
       parts,
       kinds,
       scan,
       start: isStart(view.tokens, open.first, firsts.has(open.first) ? open.first : 0),
     });
-    return kind === undefined ? [] : [{ kind, first: open.first, last: open.last }];
-  });
+    if (kind === undefined) dropped.push(open);
+    else settled.push({ kind, first: open.first, last: open.last });
+  }
+  return { settled, dropped };
 }
 
 const firstTokens = (view: View): ReadonlySet<number> => new Set(view.sentences.map((sentence) => sentence.firstToken));

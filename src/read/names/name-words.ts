@@ -28,6 +28,8 @@ export const ADJECTIVES: PhraseTable = phraseTable(
 );
 export const PEOPLES = setOf(columns(places.words('peoples')), places.words('more-peoples'));
 export const PLACE_HEADS = setOf(places.words('place-heads'));
+/** What begins a place's name: Mount, Lake. */
+export const PLACE_FRONTS = setOf(places.words('place-fronts'));
 /** What has a place after "of": the people of, the capital of. */
 export const OF_PLACE = setOf(places.words('place-heads'), places.words('owned'));
 export const PLACE_PREPOSITIONS = setOf(places.words('prepositions'));

@@ -78,6 +78,12 @@ test('E3 places are known by the list, by a preposition, or by the noun beside t
   ).toEqual(['Paris', 'Karsel', 'Selm', 'Torsk', 'Tarn Region', 'Velm']);
 });
 
+test('E3 unknown capitalised words are judged by what stands around them: after an article they are no person', () => {
+  const text = 'He told the Strait Lantern that Dorun Vask was held near Mount Selkar. The Strait Lantern wrote it.';
+  expect(entitiesIn(text, 'person')).toEqual(['Dorun Vask']);
+  expect(entitiesIn(text, 'place')).toEqual(['Mount Selkar']);
+});
+
 test('E3 groups and roles are noun phrases with their number, and a role belongs to the person beside it', () => {
   expect(
     mentionsIn(

@@ -5,7 +5,9 @@ import { hasNames } from '../language-data.ts';
 import { joinEntities } from './name-entities.ts';
 import type { Draft } from './name-draft.ts';
 import { scanRoles, takenBy } from './name-roles.ts';
-import { scanNames } from './name-scan.ts';
+import { modelNamed } from '../model/models.ts';
+import { decideKinds, NAME_KINDS, surroundingsOf, type Candidate, type NameKind } from './name-kinds.ts';
+import { scanNames, type Scan } from './name-scan.ts';
 import { settleOpen } from './name-settle.ts';
 import type { Names, NamesPass, View } from '../passes.ts';
 
@@ -31,8 +33,32 @@ const isRead = (view: View): boolean => view.language === 'und' || hasNames(view
 function namesIn(view: View): Draft[] {
   if (!isRead(view)) return [];
   const scan = scanNames(view);
-  return [...scan.drafts, ...settleOpen(view, scan)].toSorted((a, b) => a.first - b.first);
+  const candidates = candidatesOf(view, scan);
+  const model = modelNamed('names');
+  if (model === null) return ruled(candidates);
+  const kinds = decideKinds(surroundingsOf(view, scan.evidence, candidates), model);
+  return ruled(candidates.map((candidate, at) => ({ ...candidate, guess: kinds[at] ?? candidate.guess })));
 }
+
+/** Every capitalised stretch of the text in order, with what the rules make of it. */
+export function candidatesOf(view: View, scan: Scan): Candidate[] {
+  const { settled, dropped } = settleOpen(view, scan);
+  const named = [...scan.drafts, ...settled].map((draft): Candidate => ({
+    ...draft,
+    draft,
+    guess: nameKind(draft.kind),
+  }));
+  const rest = [...scan.dropped, ...dropped].map((run): Candidate => ({ ...run, draft: null, guess: 'none' }));
+  return [...named, ...rest].toSorted((a, b) => a.first - b.first || b.last - a.last);
+}
+
+const nameKind = (kind: Draft['kind']): NameKind => NAME_KINDS.find((known) => known === kind) ?? 'none';
+
+const ruled = (candidates: readonly Candidate[]): Draft[] =>
+  candidates.flatMap(({ guess, draft, first, last }) => {
+    if (guess === 'none') return [];
+    return [draft?.kind === guess ? draft : { kind: guess, first, last }];
+  });
 
 /** The name that heads a reader's comment is a commenter, whatever the rules made of it. */
 function withCommenters(view: View, names: readonly Draft[]): Draft[] {
