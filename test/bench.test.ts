@@ -61,7 +61,7 @@ function writeData(folder: string): void {
   for (const name of ['ewt', 'gum']) writeFileSync(join(folder, 'ud', `en_${name}-dev.conllu.gz`), gzipSync(bank));
 }
 
-test('the reader is measured on every set of a data folder, and a set that is not there is left out', () => {
+test('house: the reader is measured on every set of a data folder, and a set that is not there is left out', () => {
   const folder = mkdtempSync(join(tmpdir(), 'actum-bench-read-'));
   try {
     writeData(folder);

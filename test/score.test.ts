@@ -13,7 +13,7 @@ const spanOf = (text: string, words: string) => {
 };
 const perfect = { precision: 100, recall: 100, f1: 100 };
 
-test('units of the text count once, however many spans cover them', () => {
+test('house: units of the text count once, however many spans cover them', () => {
   const spans = [
     { start: 0, end: 5 },
     { start: 3, end: 8 },
@@ -25,7 +25,7 @@ test('units of the text count once, however many spans cover them', () => {
   expect(likeness([], [])).toBe(0);
 });
 
-test('pairs are one to one, the most alike first, none below the floor', () => {
+test('house: pairs are one to one, the most alike first, none below the floor', () => {
   const alike = (one: number, other: number) => 1 - Math.abs(one - other) / 10;
   expect(paired([1, 5], [4, 2], alike, 0.5)).toEqual([
     [1, 2],
@@ -46,7 +46,7 @@ const said = [
 ];
 const speech = [{ id: 'a', text: SPEECH, attributions: said }];
 
-test('attributions: the gold as found is perfect; a source is whole by its head, exact only by its ends', () => {
+test('house: attributions: the gold as found is perfect; a source is whole by its head, exact only by its ends', () => {
   expect(scoreAttribution(speech, speech)).toEqual({ source: perfect, cue: perfect, content: perfect, whole: perfect });
   const found = [
     { source: spanOf(SPEECH, 'The mayor'), cue: null, content: [spanOf(SPEECH, 'the bridge\nis closed')] },
@@ -58,7 +58,7 @@ test('attributions: the gold as found is perfect; a source is whole by its head,
   expect(whole?.f1).toBe(50);
 });
 
-test('attributions, flat: both sides are cut at line breaks, and a text without a reading counts as empty', () => {
+test('house: attributions, flat: both sides are cut at line breaks, and a text without a reading counts as empty', () => {
   const lines = [{ source: [], cue: [], content: ['the bridge', 'is closed'].map((words) => spanOf(SPEECH, words)) }];
   const found = [{ id: 'a', statements: [said[0]] }];
   const { content, ...others } = scoreAttribution([{ id: 'a', text: SPEECH, attributions: lines }], found, {
@@ -69,7 +69,7 @@ test('attributions, flat: both sides are cut at line breaks, and a text without 
   expect(scoreAttribution(speech, [])['content']).toEqual({ precision: 0, recall: 0, f1: 0 });
 });
 
-test('roles: as many entities as possible are laid one to one, without articles and case', () => {
+test('house: roles: as many entities as possible are laid one to one, without articles and case', () => {
   const gold = [{ id: 'a', roles: { Victim: [['Ida Varn', 'the mayor'], ['THE MAYOR']] }, incidentTypes: ['ATTACK'] }];
   const found = [
     { id: 'a', roles: { Victim: [['Mayor'], ['ida varn'], ['a clerk']] }, incidentTypes: ['ATTACK', 'ARSON'] },
@@ -80,7 +80,7 @@ test('roles: as many entities as possible are laid one to one, without articles 
   expect(incidentType).toEqual({ precision: 50, recall: 100, f1: 66.67 });
 });
 
-test('roles of a reading: an entity once, bodies apart from people, unnamed victims and denied acts left out', () => {
+test('house: roles of a reading: an entity once, bodies apart from people, unnamed victims and denied acts left out', () => {
   const text = 'Rebels of the Tarn Front killed Ida Varn and two men; they shot Varn.';
   const [front, varn, short] = ['the Tarn Front', 'Ida Varn', 'Varn.'].map((words) => spanOf(text, words));
   const act = {
@@ -107,7 +107,7 @@ test('roles of a reading: an entity once, bodies apart from people, unnamed vict
   expect([micro, incidentType]).toEqual([perfect, perfect]);
 });
 
-test('documents: nothing found is "unknown", a name within a name is dropped, a country has several names', () => {
+test('house: documents: nothing found is "unknown", a name within a name is dropped, a country has several names', () => {
   const annotations = {
     violations: ['killing', 'arbitrary detention'],
     victims: [{ name: 'Ida Varn' }, { name: 'Varn' }, { name: null }],
@@ -132,7 +132,7 @@ test('documents: nothing found is "unknown", a name within a name is dropped, a 
   );
 });
 
-test('names: exact by ends, overlap one to one, kinds apart', () => {
+test('house: names: exact by ends, overlap one to one, kinds apart', () => {
   const text = 'Colonel Ida Varn of the Tarn Brigade';
   const entities = [
     { kind: 'person', spans: [spanOf(text, 'Ida Varn')] },
@@ -178,14 +178,14 @@ const article = {
   acts: [{ violation: 'killing', trigger: spanOf(ARTICLE, 'killed'), victims: [], perpetrators: [] }],
 };
 
-test('articles: the gold as found is perfect', () => {
+test('house: articles: the gold as found is perfect', () => {
   const figures = scoreArticles([article], [article]);
   for (const found of ['figures', 'subsetOf', 'statementContent', 'acts']) expect(figures[found]).toEqual(perfect);
   for (const share of ['valueAndComparator', 'about', 'assertedBy', 'source', 'sourceOfAll'])
     expect(figures[share]).toBe(100);
 });
 
-test('articles: a voice may be named elsewhere, a trigger may stand elsewhere in its sentence, a part needs its whole', () => {
+test('house: articles: a voice may be named elsewhere, a trigger may stand elsewhere in its sentence, a part needs its whole', () => {
   const found = {
     id: 'a',
     figures: [
@@ -204,7 +204,7 @@ test('articles: a voice may be named elsewhere, a trigger may stand elsewhere in
   expect(figures['acts']).toEqual({ precision: 50, recall: 100, f1: 66.67 });
 });
 
-test('treebank: boundaries are ends of sentences; words that are cut otherwise are wrong in all, left out in aligned', () => {
+test('house: treebank: boundaries are ends of sentences; words that are cut otherwise are wrong in all, left out in aligned', () => {
   const word = (start: number, end: number, tag: string) => ({ start, end, tag });
   const sentences = [
     { start: 0, end: 8, words: [word(0, 4, 'NOUN'), word(5, 8, 'VERB')] },
@@ -217,7 +217,7 @@ test('treebank: boundaries are ends of sentences; words that are cut otherwise a
   expect(scoreTags(gold, found)).toEqual({ aligned: 50, all: 25, cutAlike: 50 });
 });
 
-test('treebank: an attachment is right with its head and its relation, subtypes aside', () => {
+test('house: treebank: an attachment is right with its head and its relation, subtypes aside', () => {
   const [dogs, bark, loudly] = [
     { start: 0, end: 4 },
     { start: 5, end: 9 },
