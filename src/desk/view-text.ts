@@ -58,6 +58,7 @@ async function viewOf(c: OpenCase, { id, source, words, from }: Shown) {
     to,
     words: words.slice(from, to),
     language: reading?.language ?? 'und',
+    strange: reading?.reader.grammar === 'marks',
     title,
     furniture: (reading?.furniture ?? []).filter(inWindow),
     voices: voicesOf(notes),

@@ -18,8 +18,18 @@ export interface Reading {
   readonly positions: readonly Position[];
   readonly works: readonly ReadWork[];
   readonly document: DocumentSummary;
-  readonly reader: { readonly version: string; readonly models: Readonly<Record<string, string>> };
+  readonly reader: {
+    readonly version: string;
+    readonly grammar: Grammar;
+    readonly models: Readonly<Record<string, string>>;
+  };
 }
+
+/**
+ * What read a text: rules of English word order, rules of endings (Russian), or marks and figures alone: the reader does not
+ * know the language and proposes only what needs no words.
+ */
+export type Grammar = 'english' | 'inflected' | 'marks';
 
 export interface Mention {
   readonly id: string;

@@ -169,4 +169,6 @@ export interface TextView {
   readonly notes: readonly NoteView[];
   readonly pages: readonly PageText[] | null;
   readonly language: string;
+  /** The reader does not know the language and read only what needs no words. */
+  readonly strange: boolean;
 }

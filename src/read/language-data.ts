@@ -1,7 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { Grammar } from '../domain/reading.ts';
 
-/** A language is a folder of data under `resources/languages` and a word in this line. */
-const LANGUAGES = ['en', 'ru', 'az'] as const;
+/** A language is a folder of data under `resources/languages` and a line here. */
+const LANGUAGES: ReadonlyMap<string, Grammar> = new Map([
+  ['en', 'english'],
+  ['ru', 'inflected'],
+  ['az', 'marks'],
+]);
+
+/** The grammar that reads a language; a text too short to tell (`und`) is tried as English. */
+export const grammarOf = (language: string): Grammar => LANGUAGES.get(language === 'und' ? 'en' : language) ?? 'marks';
 
 /** The same from `src/read` and from `dist/read`. */
 const ROOT = new URL('../../resources/languages/', import.meta.url);
@@ -38,7 +46,7 @@ function load(path: string): LanguageData {
 const NOTHING: LanguageData = { words: () => NO_WORDS, lists: () => NO_LISTS };
 
 const data: ReadonlyMap<string, ReadonlyMap<string, LanguageData>> = new Map(
-  LANGUAGES.map((language) => [
+  [...LANGUAGES.keys()].map((language) => [
     language,
     new Map(
       readdirSync(new URL(language, ROOT))
@@ -53,7 +61,4 @@ export const languageData = (language: string, file: string): LanguageData => da
 
 /** The same list of all languages, for what must be known before the language is: page furniture and lone dates. */
 export const wordsOfAll = (file: string, name: string): Words =>
-  LANGUAGES.flatMap((language) => languageData(language, file).words(name));
-
-/** Whether the passes that need lists of names can run. */
-export const hasNames = (language: string): boolean => data.get(language)?.has('persons') ?? false;
+  [...LANGUAGES.keys()].flatMap((language) => languageData(language, file).words(name));

@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Reading } from '../domain/reading.ts';
 import type { Span } from '../domain/span.ts';
-import { acts } from './acts/acts.ts';
 import { documentOf } from './acts/document.ts';
-import { figures } from './figures/figures.ts';
-import { namesOf } from './names/names.ts';
+import { PASSES } from './grammars.ts';
+import { grammarOf } from './language-data.ts';
 import { modelDigests } from './model/models.ts';
 import type { Block, View } from './passes.ts';
 import { positions } from './acts/positions.ts';
 import { quotesOf } from './said/quotes.ts';
-import { saidPass } from './said/said.ts';
 import { viewOf } from './text/view.ts';
 
 /** Which rules read, and with which tables of characters: the same version gives the same bytes (MECHANICS, Readings). */
@@ -28,9 +26,11 @@ export interface ToRead {
 /** All passes over one text: a pure function, linear in the text (SPEC E26). The shape is the contract's, keys in its order. */
 export function readText({ id, text, published = null, furnitureHints = [] }: ToRead): Reading {
   const view = viewOf(text, { published, furnitureHints });
-  const names = namesOf(view);
-  const said = saidPass(view, names, quotesOf(view));
-  const read = { names, figures: figures(view, names, said), acts: acts(view, names, said) };
+  const grammar = grammarOf(view.language);
+  const passes = PASSES[grammar];
+  const names = passes.names(view);
+  const said = passes.said(view, names, quotesOf(view));
+  const read = { names, figures: passes.figures(view, names, said), acts: passes.acts(view, names, said) };
   return {
     id,
     textSha256: createHash('sha256').update(text, 'utf8').digest('hex'),
@@ -46,7 +46,7 @@ export function readText({ id, text, published = null, furnitureHints = [] }: To
     positions: positions(view, names, said),
     works: said.works,
     document: documentOf(view, names, read.acts),
-    reader: { version: READER_VERSION, models: modelDigests() },
+    reader: { version: READER_VERSION, grammar, models: modelDigests() },
   };
 }
 

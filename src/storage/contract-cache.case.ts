@@ -55,7 +55,7 @@ const READING: Reading = {
     city: null,
     date: { year: null, month: null, day: null },
   },
-  reader: { version: '1', models: {} },
+  reader: { version: '1', grammar: 'english', models: {} },
 };
 
 export function cacheContract(bench: Bench): void {

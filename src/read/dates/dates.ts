@@ -53,7 +53,7 @@ function fullDates(view: View): Mention[] {
 /** How far, in sentences of one block, a date may lend its year to another. */
 const REACH = 1;
 /** How far, in sentences, "the following day" looks back. */
-const FOLLOWING_REACH = 4;
+const FOLLOWING_REACH = 6;
 /** How far, in words, a word of what is to come reaches. */
 const FUTURE_REACH = 10;
 

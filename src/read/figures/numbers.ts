@@ -171,6 +171,10 @@ function spelledAt(tokens: readonly Token[], words: NumberWords): Numeral | null
 /** "a dozen", "half a million": the article counts as one only before a scale word. */
 function openingArticle(tokens: readonly Token[], words: NumberWords, sum: Sum): number {
   const half = words.fractions.get(tokens[0]?.lower ?? '');
+  if (half !== undefined && words.scales.has(tokens[1]?.lower ?? '')) {
+    sum.current = half;
+    return 1;
+  }
   const at = half === undefined ? 0 : 1;
   if (!words.articles.has(tokens[at]?.lower ?? '') || !words.scales.has(tokens[at + 1]?.lower ?? '')) return 0;
   sum.current = half ?? 1;
@@ -182,7 +186,7 @@ const smallWord = (token: Token | undefined, words: NumberWords): boolean =>
 
 function addWord(sum: Sum, word: string, words: NumberWords): boolean {
   const small = words.units.get(word) ?? words.tens.get(word);
-  if (small !== undefined) return addSmall(sum, small, words.tens.has(word) ? 10 : 1);
+  if (small !== undefined) return addSmall(sum, small, words.tens.has(word) ? rankOf(small) : 1);
   const scale = words.scales.get(word);
   if (scale === undefined) return false;
   if (scale >= 1000) {
@@ -193,11 +197,14 @@ function addWord(sum: Sum, word: string, words: NumberWords): boolean {
   return true;
 }
 
+/** What a smaller word after this one must be less than: 30 of thirty-one, 200 of «двести тридцать». */
+const rankOf = (value: number): number => (value >= 100 ? 100 : 10);
+
 function addSmall(sum: Sum, value: number, rank: number): boolean {
-  const fits = rank === 10 || value >= 10 ? sum.floor >= 100 : sum.floor >= 10;
+  const fits = value >= 100 ? sum.floor >= 1000 : sum.floor >= (value >= 10 ? 100 : 10);
   if (!fits || (sum.floor === 10 && value === 0)) return false;
   sum.current = (sum.current ?? 0) + value;
-  sum.floor = rank === 10 ? 10 : 1;
+  sum.floor = rank;
   return true;
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { holds } from '../../domain/span.ts';
 import { golden } from '../golden.case.ts';
-import { namesOf } from './names.ts';
+import { namesByMarks, namesOf } from './names.ts';
 import { viewOf } from '../text/view.ts';
 
 const LEAD = 'They heard the case for a whole day, and then they went home.\n\n';
@@ -140,8 +140,8 @@ test('E5 who heads a reader’s comment is a commenter, joined with nobody of th
   ]);
 });
 
-test('E3 in a language without lists only dates are found', () => {
-  const { mentions } = namesOf(viewOf('Суд города Сельма заслушал адвоката Миру Орлан 25 июня 2021 года.'));
+test('E3 in a language without rules only dates are found', () => {
+  const { mentions } = namesByMarks(viewOf('Суд города Сельма заслушал адвоката Миру Орлан 25 июня 2021 года.'));
   expect(mentions.map(({ kind, span, value }) => [kind, span.text, value])).toEqual([
     ['date', '25 июня 2021', '2021-06-25'],
   ]);

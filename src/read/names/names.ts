@@ -1,7 +1,6 @@
 import { spanAt } from '../../domain/span.ts';
 import { commentName } from '../text/comments.ts';
 import { datesOf } from '../dates/dates.ts';
-import { hasNames } from '../language-data.ts';
 import { joinEntities } from './name-entities.ts';
 import type { Draft } from './name-draft.ts';
 import { scanRoles, takenBy } from './name-roles.ts';
@@ -11,27 +10,23 @@ import { scanNames, type Scan } from './name-scan.ts';
 import { settleOpen } from './name-settle.ts';
 import type { Names, NamesPass, View } from '../passes.ts';
 
-/**
- * Pass: persons, bodies, groups, places, roles and dates (SPEC E3, E5). Names are read by English rules; in other
- * languages only dates and the heads of readers' comments.
- */
-export const namesOf: NamesPass = (view) => {
-  const names = namesIn(view);
-  const commented = withCommenters(view, names);
-  const drafts = [...commented, ...(isRead(view) ? scanRoles(view, takenBy(commented)) : [])];
-  return withDates(
-    view,
+/** Pass: persons, bodies, groups, places, roles and dates, by rules of English (SPEC E3, E5). */
+export const namesOf: NamesPass = (view) =>
+  namedFrom(view, namesIn(view), (drafts) =>
     joinEntities(
       view,
-      drafts.toSorted((a, b) => a.first - b.first || b.last - a.last),
+      [...drafts, ...scanRoles(view, takenBy(drafts))].toSorted((a, b) => a.first - b.first || b.last - a.last),
     ),
   );
-};
 
-const isRead = (view: View): boolean => view.language === 'und' || hasNames(view.language);
+/** Pass of a language without rules for names: dates, and the heads of readers' comments. */
+export const namesByMarks: NamesPass = (view) => namedFrom(view, [], (drafts) => joinEntities(view, drafts));
+
+/** Names with what needs no rules of a language: commenters before they are joined to entities, dates after. */
+export const namedFrom = (view: View, names: readonly Draft[], join: (drafts: Draft[]) => Names): Names =>
+  withDates(view, join(withCommenters(view, names)));
 
 function namesIn(view: View): Draft[] {
-  if (!isRead(view)) return [];
   const scan = scanNames(view);
   const candidates = candidatesOf(view, scan);
   const model = modelNamed('names');

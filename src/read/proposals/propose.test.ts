@@ -36,7 +36,7 @@ describe('ids', () => {
     const rescored = {
       ...reading,
       figures: reading.figures.map((read) => ({ ...read, why: ['otherwise'] })),
-      reader: { version: 'x', models: {} },
+      reader: { version: 'x', grammar: 'english' as const, models: {} },
     };
     expect(propose(rescored, at).map(({ id }) => id)).toEqual(proposals.map(({ id }) => id));
     const other = propose(reading, { ...at, text: textId(`txt_${'c'.repeat(26)}`) });

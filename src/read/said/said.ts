@@ -61,7 +61,7 @@ function namerOf(view: View, voices: Voices, parents: ReadonlyMap<Draft, Draft>)
 const isPronoun = (words: string): boolean => /^(?:he|she|they)$/iu.test(words);
 
 /** Direct words are quotations alone; mixed ones hold a quotation (SPEC E15). */
-function mannerOf(quotes: readonly Quote[]): (draft: Draft) => VoiceManner {
+export function mannerOf(quotes: readonly Quote[]): (draft: Draft) => VoiceManner {
   const opens = quotes.map(({ open }) => open.start);
   const quoted = ({ start, end }: Stretch): boolean => {
     let [low, high] = [0, opens.length];

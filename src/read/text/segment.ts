@@ -127,7 +127,7 @@ function joins({ tokens, language }: Place, from: number, at: number): boolean {
   const [next, last, before] = [tokens[at], tokens[at - 1], tokens[at - 2]];
   if (next === undefined || last === undefined) return true;
   if (next.shape === 'lower') return last.text !== '?' && last.text !== '!';
-  const starter = language.starters.has(next.lower);
+  const starter = language.starters.has(next.lower) && !(isInitial(next) && tokens[at + 1]?.start === next.end);
   if (last.text.endsWith('.') && last.text.length > 1) return !starter && next.shape !== 'mark';
   if (last.text === ')' && before !== undefined && ENDERS.has(before.text)) return tokens[at - 3]?.text === '(';
   if (last.text !== '.' || before === undefined || before.end !== last.start) return false;

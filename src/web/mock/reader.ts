@@ -36,6 +36,7 @@ const report: TextView = {
   ),
   pages: null,
   language: 'en',
+  strange: false,
 };
 
 /** A number as twenty letters of base32. */

@@ -186,4 +186,5 @@ export const textView: TextView = {
   notes,
   pages: null,
   language: 'en',
+  strange: false,
 };

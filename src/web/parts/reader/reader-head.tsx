@@ -6,7 +6,11 @@ export type Shape = 'text' | 'pages';
 
 /** What is known of the source, in one quiet line. */
 export const factsOf = (view: TextView): string =>
-  [languageName(view.language), t('reader.taken', { date: view.source.takenAt.slice(0, 10) })]
+  [
+    languageName(view.language),
+    view.strange ? t('reader.strange') : undefined,
+    t('reader.taken', { date: view.source.takenAt.slice(0, 10) }),
+  ]
     .filter((fact) => fact !== undefined)
     .join(' · ');
 
