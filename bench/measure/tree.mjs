@@ -6,7 +6,7 @@ const TICKS_A_SECOND = 100;
 
 /**
  * Runs a program to its end, `input` as its standard input, and measures the whole tree of processes below it: wall
- * seconds, processor seconds, and the peaks of memory in MiB. PSS counts a page that n processes share as 1/n; RSS counts it n times.
+ * seconds (whole, and until it first wrote to standard output), processor seconds, and the peaks of memory in MiB. PSS counts a page that n processes share as 1/n; RSS counts it n times.
  */
 export async function measured(command, args, { env = process.env, cwd, input } = {}) {
   const before = childSeconds();
@@ -14,12 +14,14 @@ export async function measured(command, args, { env = process.env, cwd, input } 
   const child = spawn(command, args, { env, cwd, stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'] });
   child.stdin?.on('error', () => {}).end(input);
   const [stdout, stderr] = [child.stdout, child.stderr].map(collected);
+  let firstOutput = null;
+  child.stdout.once('data', () => (firstOutput = (performance.now() - began) / 1000));
   const peak = { pss: 0, rss: 0, processes: 0 };
   const timer = setInterval(() => sample(child.pid, peak), EVERY_MS);
   const code = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
   clearInterval(timer);
   const seconds = (performance.now() - began) / 1000;
-  return { code, seconds, processor: childSeconds() - before, peak, stdout: stdout(), stderr: stderr() };
+  return { code, seconds, firstOutput, processor: childSeconds() - before, peak, stdout: stdout(), stderr: stderr() };
 }
 
 function collected(stream) {

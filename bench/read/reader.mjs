@@ -12,8 +12,8 @@ export const READER = { name: 'actum', command: [process.execPath, ACTUM, 'read'
 const said = new Map();
 
 /**
- * Lets a program read texts; gives its output lines as objects, with seconds, processor seconds, megabytes of text, and
- * peak MiB (RSS).
+ * Lets a program read texts; gives its output lines as objects, with seconds, seconds until the first of them, processor
+ * seconds, megabytes of text, and peak MiB (RSS).
  */
 export async function readTexts({ name, command, env, isSlow = false }, texts) {
   const input = texts.map(({ id, text, published }) => `${JSON.stringify({ id, text, published })}\n`).join('');
@@ -25,8 +25,8 @@ export async function readTexts({ name, command, env, isSlow = false }, texts) {
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line));
   const megabytes = texts.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0) / 1e6;
-  const { seconds, processor, peak } = ran;
-  const result = { readings, seconds, processor, megabytes, peakMiB: Math.round(peak.rss) };
+  const { seconds, firstOutput, processor, peak } = ran;
+  const result = { readings, seconds, firstOutput, processor, megabytes, peakMiB: Math.round(peak.rss) };
   if (isSlow) said.set(key, result);
   return result;
 }

@@ -53,22 +53,8 @@ const ROWS = [
   ['ud', 'gumAttachment', 'GUM labelled attachment, gold sentences, % of words cut alike', null, ''],
 ].map(([set, key, words, atLeast, published]) => ({ set, key, words, atLeast, published }));
 
-/** In cross-validation within the training part less is asked of one figure. */
-const FOLDS = { 'muc micro': 50 };
-
-/** What the cards of the models say of texts that they were not fitted to. */
-function cardRows(cards) {
-  return cards.flatMap(({ name, figures }) =>
-    figures.map(({ set, part, measure, value }) => {
-      const row = ROWS.find((one) => one.set === set && one.key === measure);
-      const atLeast = FOLDS[`${set} ${measure}`] ?? row?.atLeast ?? null;
-      return shown(
-        { set, words: `${part}: ${row?.words.trim() ?? measure}`, atLeast, published: `card of ${name}` },
-        value,
-      );
-    }),
-  );
-}
+const foldRow = ({ set, model, part, measure, value, atLeast }) =>
+  shown({ set, words: `${part}: ${measure}`, atLeast, published: `card of the model "${model}"` }, value);
 
 const shown = ({ set, words, atLeast, published }, value) => ({
   set,
@@ -84,12 +70,12 @@ function verdictOf(value, atLeast) {
   return value !== null && value >= atLeast ? 'ok' : 'below';
 }
 
-/** Rows of the sets that were measured: `{ set: { key: value | null } }`. */
-export const rowsOf = (figures, cards) => [
+/** Rows of the sets that were measured, `{ set: { key: value | null } }`, and of what cross-validation found. */
+export const rowsOf = (figures, folds) => [
   ...ROWS.filter(({ set, key }) => figures[set]?.[key] !== undefined).map((row) =>
     shown(row, figures[row.set][row.key]),
   ),
-  ...cardRows(cards),
+  ...folds.map(foldRow),
 ];
 
 const SIDE_BY_SIDE = [

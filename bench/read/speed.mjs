@@ -14,8 +14,8 @@ const rounded = (number, digits) => Number(number.toFixed(digits));
 
 /**
  * Speed of each contender on the same texts, in turns, so that what else the machine does falls on all alike; medians.
- * `startMs` is the time from the start of the process to the end of a reading of one short text. `megabytesASecond` counts
- * the rest of the time; `megabytesAProcessorSecond` the rest of the processor time, which other programs change little.
+ * `startMs` is the time from the start of the process to the reading of one short text. `megabytesASecond` leaves out what
+ * such a run takes; so does `megabytesAProcessorSecond`, by processor time, which other programs change little.
  */
 export async function speedsOf(contenders, texts) {
   const runs = contenders.map((contender) => ({ contender, starts: [], rounds: [] }));
@@ -33,7 +33,7 @@ function speedOf({ contender, starts, rounds }) {
     name: contender.name,
     megabytesASecond: rate('seconds'),
     megabytesAProcessorSecond: rate('processor'),
-    startMs: Math.round(start('seconds') * 1000),
+    startMs: Math.round(start('firstOutput') * 1000),
     peakMiB: Math.max(...rounds.map(({ peakMiB }) => peakMiB)),
   };
 }
