@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Reading } from '../domain/reading.ts';
 import type { Span } from '../domain/span.ts';
-import { documentOf } from './acts/document.ts';
+import { documentOf } from './document/document.ts';
 import { PASSES } from './grammars.ts';
 import { grammarOf } from './language-data.ts';
 import { modelDigests } from './model/models.ts';
@@ -45,7 +45,7 @@ export function readText({ id, text, published = null, furnitureHints = [] }: To
     acts: read.acts,
     positions: positions(view, names, said),
     works: said.works,
-    document: documentOf(view, names, read.acts),
+    document: documentOf({ view, names, said, acts: read.acts }),
     reader: { version: READER_VERSION, grammar, models: modelDigests() },
   };
 }
