@@ -1,9 +1,10 @@
 import type { Unit } from '../../domain/vocabulary.ts';
 import type { NounWords } from './noun-words.ts';
 import { isPlural } from './noun-words.ts';
+import type { NumberWords } from './number-words.ts';
 import type { NumberRead } from './numbers.ts';
 import type { Token } from '../passes.ts';
-import { endsPhrase, isNominal, type WordClass } from './word-classes.ts';
+import { BEFORE_NUMBERS, endsPhrase, isNominal, type WordClass } from './word-classes.ts';
 
 /** What a numeral counts: its head noun, found by position and shape. */
 export interface CountNoun {
@@ -16,6 +17,8 @@ export interface CountNoun {
   readonly unit: Unit | 'refused' | 'unknown';
   /** "three of those", "107 of them": a part by its own words. */
   readonly partitive: boolean;
+  /** Of known ones: "of the", "of his", "of them"; not "dozens of nurses". */
+  readonly ofKnown: boolean;
   /** A second numeral inside: "two of the 17 hostages". */
   readonly nested: boolean;
 }
@@ -24,6 +27,7 @@ export interface Words {
   readonly tokens: readonly Token[];
   readonly classes: readonly WordClass[];
   readonly nouns: NounWords;
+  readonly numerals: NumberWords;
 }
 
 /** A counted phrase has at most so many words. */
@@ -31,21 +35,40 @@ const LONGEST = 10;
 
 /** Reads the noun phrase behind a numeral up to `end`. */
 export function countNoun(words: Words, number: NumberRead, end: number): CountNoun {
-  const opening = afterBrackets(words, number.phraseLast, end);
-  const partitive = words.tokens[opening]?.lower === 'of';
-  const from = partitive ? afterDeterminers(words, opening + 1, end) : opening;
-  const none = { head: null, from, to: number.phraseLast, partitive, nested: false } as const;
-  const pronoun = words.tokens[from]?.lower ?? '';
-  if (partitive && words.nouns.is.pronounHeads.has(pronoun) && !isNominal(words.classes[from + 1])) {
+  const { tokens, classes, nouns } = words;
+  const behind = afterBrackets(words, number.phraseLast, end);
+  const out = tokens[behind]?.lower === 'out' && tokens[behind + 1]?.lower === 'of';
+  const opening = out ? behind + 1 : behind;
+  const partitive = tokens[opening]?.lower === 'of';
+  const inner = partitive ? innerNumeral(words, opening + 1, end) : null;
+  const from = partitive ? (inner ?? afterDeterminers(words, opening + 1, end)) : opening;
+  const ofKnown = partitive && (classes[opening + 1] === 'determiner' || classes[opening + 1] === 'pronoun');
+  const none = { head: null, from, to: number.phraseLast, partitive, ofKnown, nested: inner !== null } as const;
+  const pointing = classes[from] === 'determiner' && isNominal(classes[from + 1]);
+  if (partitive && classes[from] !== 'name' && nouns.is.pronounHeads.has(tokens[from]?.lower ?? '') && !pointing) {
     return { ...none, to: from + 1, unit: 'person' };
   }
-  const nested = partitive && words.classes[from] === 'number';
   const single = number.value === 1 && !partitive;
-  const head = headIn(words, [nested ? from + 1 : from, end], single, partitive && number.vague !== null);
-  if (head === null) return { ...none, nested, unit: nested ? 'person' : 'unknown' };
-  const token = words.tokens[head];
-  const unit = token === undefined ? 'unknown' : words.nouns.unitOf(token, single);
-  return { head, from, to: joinedEnd(words, head), partitive, nested, unit: isCaseOf(words, head) ? 'act' : unit };
+  const head = headIn(words, [inner === null ? from : inner + 1, end], single, partitive && number.vague !== null);
+  if (head === null)
+    return { ...none, to: afterMore(words, none.to), unit: inner === null || out ? 'unknown' : 'person' };
+  const token = tokens[head];
+  const unit = token === undefined ? 'unknown' : nouns.unitOf(token, single);
+  return { ...none, head, to: joinedEnd(words, head), unit: isCaseOf(words, head) ? 'act' : unit };
+}
+
+/** "dozens more", "four other": the word goes with the numeral. */
+const afterMore = ({ tokens }: Words, at: number): number =>
+  tokens[at]?.lower === 'more' || tokens[at]?.lower === 'other' ? at + 1 : at;
+
+/** The numeral in "two of the 17", "one of at least twelve". */
+function innerNumeral({ tokens, classes, numerals }: Words, from: number, end: number): number | null {
+  for (let at = from; at < Math.min(end, from + 4); at += 1) {
+    const lower = tokens[at]?.lower ?? '';
+    if (classes[at] === 'number' || numerals.isNumeral(lower)) return at;
+    if (classes[at] !== 'determiner' && !BEFORE_NUMBERS.has(lower)) return null;
+  }
+  return null;
 }
 
 /** "three hundred and two (302) students" */
@@ -72,46 +95,144 @@ const isPronounLike = (token: Token | undefined, next: WordClass | undefined): b
   (token?.lower === 'those' || token?.lower === 'these') &&
   (next === 'participle' || next === 'subordinator' || endsPhrase(next));
 
+/** How far a counted phrase has been read: its last plural, its last noun. */
+interface Heads {
+  readonly head: number | null;
+  readonly last: number | null;
+}
+const NO_HEAD: Heads = { head: null, last: null };
+
 /** The last plural of the run (the last noun for a single one); a possessive restarts it ("one of Dorn’s sons"). */
-function headIn(
-  { tokens, classes, nouns }: Words,
-  [from, end]: readonly [number, number],
-  single: boolean,
-  collective: boolean,
-): number | null {
-  let head: number | null = null;
-  let last: number | null = null;
-  for (let at = from; at < Math.min(end, from + LONGEST); at += 1) {
-    const kind = classes[at];
-    const lower = tokens[at]?.lower ?? '';
-    if (kind === 'possessive') {
-      if (head !== null && head < at - 1) break;
-      head = null;
-      last = null;
-    } else if (kind === 'mark' && OPENERS.has(lower) && last === null) continue;
-    else if (kind === 'mark' && lower === ',' && last === null && at > from) continue;
-    else if (kind === 'determiner' && MODIFYING.has(lower) && last === null) {
-      if (lower === 'other') last = null;
-    } else if (kind === 'adverb' && last === null && classes[at + 1] === 'participle') continue;
-    else if (kind === 'participle' || kind === 'gerund') {
-      if (head !== null || !nounFollows(classes, at, end)) break;
-    } else if (kind === 'conjunction' && last === null && at > from && nounFollows(classes, at, end)) continue;
-    else if (!isNominal(kind) || (last !== null && nouns.is.afterHead.has(lower))) break;
-    else {
-      if (!nouns.is.modifiers.has(lower) || lower === 'others' || nouns.is.personPlurals.has(lower)) last = at;
-      if (isPlural(lower, nouns) || (kind === 'name' && PEOPLES.test(lower))) head = at;
+function headIn(words: Words, [from, end]: readonly [number, number], single: boolean, collective: boolean) {
+  const stop = Math.min(end, from + LONGEST);
+  let heads = NO_HEAD;
+  let at = from;
+  while (at < stop) {
+    const passed = passedOver(words, heads, { at, from, end, single });
+    if (passed > at) {
+      if (words.classes[at] === 'possessive') heads = NO_HEAD;
+      at = passed;
+      continue;
     }
+    if (!continues(words, heads, at)) break;
+    heads = taken(words, heads, at);
+    at += 1;
   }
-  return single ? last : (head ?? (collective ? last : null));
+  if (single) return knownIn(words, from, heads.last);
+  return heads.head ?? (collective ? heads.last : null);
+}
+
+/** Neither a name nor a second plural goes on behind a plural: "12 people | Selm Watch spoke to". */
+function continues({ tokens, classes, nouns }: Words, { head, last }: Heads, at: number): boolean {
+  const lower = tokens[at]?.lower ?? '';
+  if (last === null && classes[at] === 'verb') return nouns.is.personPlurals.has(lower);
+  if (!isNominal(classes[at]) || (last !== null && nouns.is.afterHead.has(lower))) return false;
+  const before = head === null || head < at - 1 ? undefined : tokens[head];
+  if (before?.shape !== 'lower' || nouns.unitOf(before, false) !== 'person') return true;
+  return classes[at] !== 'name' && (!REGULAR.test(before.lower) || !REGULAR.test(lower) || isKnown(nouns, tokens[at]));
+}
+
+/** A plural does not follow a plural: in "two of the men approaches" the second is a verb. */
+const REGULAR = /(?:s|men|people|children)$/;
+
+function isKnown(nouns: NounWords, token: Token | undefined): boolean {
+  const unit = token === undefined ? 'unknown' : nouns.unitOf(token, false);
+  return unit !== 'unknown' && unit !== 'refused';
+}
+
+function taken({ tokens, classes, nouns }: Words, { head, last }: Heads, at: number): Heads {
+  const lower = tokens[at]?.lower ?? '';
+  const plural =
+    isPlural(lower, nouns) || ACRONYMS.test(tokens[at]?.text ?? '') || (classes[at] === 'name' && PEOPLES.test(lower));
+  const counts = !nouns.is.modifiers.has(lower) || lower === 'others' || nouns.is.personPlurals.has(lower);
+  return { head: plural ? at : head, last: counts ? at : last };
 }
 
 /** Names of peoples that end like no plural: Israelis, Selmese. */
 const PEOPLES = /(?:[^s]is|ese)$/;
-const OPENERS = new Set(['“', '"', '‘', '«', '”', "'"]);
-const MODIFYING = new Set(['other', 'such', 'more', 'own', 'most']);
+/** NGOs, POWs. */
+const ACRONYMS = /^\p{Lu}{2,}s$/u;
+const QUOTES = new Set(['“', '"', '‘', '«', '”', "'", '»']);
+
+/** Of a single one the last noun a list knows: in "one police officer caught" a verb may look like a noun. */
+function knownIn({ tokens, classes, nouns }: Words, from: number, last: number | null): number | null {
+  for (let at = last ?? -1; at >= from && isNominal(classes[at]); at -= 1) {
+    const token = tokens[at];
+    if (token !== undefined && nouns.unitOf(token, true) !== 'unknown') return at;
+  }
+  return last;
+}
+
+interface Step {
+  readonly at: number;
+  readonly from: number;
+  readonly end: number;
+  readonly single: boolean;
+}
+
+/** Where the phrase goes on behind words that are no nouns of it: "40 mostly unarmed", "the “willing” helpers"; `at` where it does not. */
+function passedOver(words: Words, heads: Heads, step: Step): number {
+  const { tokens, classes, nouns } = words;
+  const { at, from, end, single } = step;
+  const opening = heads.last === null;
+  const goesOn = nounFollows(classes, at, end);
+  switch (classes[at]) {
+    case 'possessive':
+      return heads.head === null || heads.head === at - 1 ? at + 1 : at;
+    case 'mark':
+      return passedMark(words, heads, step);
+    case 'determiner':
+      return opening && nouns.is.phraseDeterminers.has(tokens[at]?.lower ?? '') ? at + 1 : at;
+    case 'adverb': {
+      const beforeAdjective = tokens[at]?.lower.endsWith('ly') === true && isNominal(classes[at + 1]);
+      return opening && (classes[at + 1] === 'participle' || beforeAdjective) ? at + 1 : at;
+    }
+    case 'participle':
+    case 'gerund':
+      return heads.head === null && goesOn ? at + 1 : at;
+    case 'conjunction':
+      if (isPeopleAdjective(words, heads, at)) return at + 1;
+      return (opening || (heads.head === null && !single)) && at > from && goesOn ? at + 1 : at;
+    default:
+      return at;
+  }
+}
+
+/** "Selmese and Dornian shepherds": what looks like a people is an adjective before a noun. */
+const isPeopleAdjective = ({ tokens, classes }: Words, { head }: Heads, at: number): boolean =>
+  head === at - 1 &&
+  classes[head] === 'name' &&
+  tokens[head]?.lower.endsWith('ese') === true &&
+  classes[at + 2] === 'noun';
+
+/** Quote marks, commas between adjectives, a short name in brackets: all before the head. */
+function passedMark(words: Words, { head, last }: Heads, { at, from, end }: Step): number {
+  const { tokens, classes } = words;
+  const mark = tokens[at]?.text ?? '';
+  if (head !== null) return at;
+  if (QUOTES.has(mark)) return last === null || isNominal(classes[at + 1]) ? at + 1 : at;
+  if (mark === '(' && last !== null && tokens[at + 2]?.text === ')' && isNominal(classes[at + 3])) return at + 3;
+  if (mark !== ',' || at === from) return at;
+  if (last === null) return at + 1;
+  return listsAdjectives(words, at, end) ? at + 1 : at;
+}
+
+/** "nine local, regional and national organizations": single words, a conjunction, then a plural. */
+function listsAdjectives({ tokens, classes, nouns }: Words, comma: number, end: number): boolean {
+  let joined = false;
+  for (let at = comma + 1; at < Math.min(end, comma + LIST_REACH); at += 1) {
+    const kind = classes[at];
+    if (kind === 'conjunction') joined = true;
+    else if (kind === 'noun' && joined && isPlural(tokens[at]?.lower ?? '', nouns)) return true;
+    else if (!isNominal(kind) && tokens[at]?.text !== ',') return false;
+  }
+  return false;
+}
+const LIST_REACH = 9;
 
 function nounFollows(classes: readonly WordClass[], at: number, end: number): boolean {
   const next = at + 1 < end ? classes[at + 1] : undefined;
+  if (next === 'conjunction') return isNominal(at + 2 < end ? classes[at + 2] : undefined);
   return isNominal(next) || next === 'participle' || next === 'gerund';
 }
 

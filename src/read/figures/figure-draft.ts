@@ -12,7 +12,14 @@ export interface FigureDraft {
   readonly governed: Governed | null;
   /** Index into `View.sentences`. */
   readonly sentence: number;
+  readonly kin: Kin | null;
   readonly why: readonly string[];
+}
+
+/** The count that a bare numeral goes on from: it counts some of those, or stands beside them. */
+export interface Kin {
+  readonly as: 'whole' | 'beside';
+  readonly draft: FigureDraft;
 }
 
 /** Index of another draft; null where it is part of none, or the first to say so. */
@@ -20,4 +27,11 @@ export interface Links {
   readonly subsetOf: number | null;
   readonly sameAs: number | null;
   readonly why: readonly string[];
+}
+
+/** Links while they are sought. */
+export interface Link extends Links {
+  subsetOf: number | null;
+  sameAs: number | null;
+  readonly why: string[];
 }

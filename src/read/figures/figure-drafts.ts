@@ -1,8 +1,11 @@
 import type { Mention } from '../../domain/reading.ts';
 import { overlaps } from '../../domain/span.ts';
 import type { About, Unit } from '../../domain/vocabulary.ts';
+import { bareCount, group, PEOPLE, type BareCount } from './bare-count.ts';
+import { CountedBefore } from './counted-before.ts';
 import { countNoun, type CountNoun, type Words } from './count-noun.ts';
 import type { FigureDraft } from './figure-draft.ts';
+import { figureWords, type FigureWords } from './figure-words.ts';
 import { governing, type Governed } from './governing.ts';
 import { nounWords } from './noun-words.ts';
 import { numberWords } from './number-words.ts';
@@ -20,6 +23,8 @@ interface Scene {
   readonly words: Words;
   readonly clauses: Clauses;
   readonly mentions: SpanIndex<Mention>;
+  readonly grammar: FigureWords;
+  readonly before: CountedBefore;
 }
 
 const made = new WeakMap<View, readonly FigureDraft[]>();
@@ -34,27 +39,31 @@ export function figureDrafts(view: View, names: Names): readonly FigureDraft[] {
 /** Every count of people or of things done to people that the text makes, in order (SPEC E21, E22). */
 function readDrafts(view: View, names: Names): FigureDraft[] {
   const clauses = clausesOf(view);
-  const words: Words = { tokens: view.tokens, classes: clauses.classes, nouns: nounWords(view.language) };
-  const mentions = new SpanIndex(names.mentions, (mention) => mention.span);
-  const scene: Scene = { view, words, clauses, mentions };
   const numerals = numberWords(view.language);
+  const words: Words = { tokens: view.tokens, classes: clauses.classes, nouns: nounWords(view.language), numerals };
+  const mentions = new SpanIndex(names.mentions, (mention) => mention.span);
+  const grammar = figureWords(view.language);
+  const scene: Scene = { view, words, clauses, mentions, grammar, before: new CountedBefore() };
   const drafts: FigureDraft[] = [];
   view.sentences.forEach((sentence, index) => {
-    const here: FigureDraft[] = [];
     for (const number of numbersIn(view.tokens, [sentence.firstToken, sentence.lastToken], numerals)) {
       const draft = draftOf(scene, number, sentence, index);
-      if (draft !== null) here.push(spread(scene, here.at(-1), draft));
+      if (draft === null) continue;
+      const joined = spread(scene, drafts.at(-1), draft);
+      drafts.push(joined);
+      scene.before.note(number, index, joined);
     }
-    drafts.push(...here);
   });
   return drafts;
 }
 
+/** The draft of a numeral; null where it is no count of the register’s: then it is noted if it counts things. */
 function draftOf(scene: Scene, number: NumberRead, sentence: Sentence, index: number): FigureDraft | null {
   const { view, words, clauses } = scene;
   const noun = countNoun(words, number, sentence.lastToken);
-  if (refusedBy(words, { number, noun, from: sentence.firstToken, to: sentence.lastToken }) !== null) return null;
-  if (insideName(scene, number)) return null;
+  const refused = refusedBy(scene, { number, noun, from: sentence.firstToken, to: sentence.lastToken });
+  if (refused === 'thing' && !isMeasured(words, noun)) scene.before.note(number, index, null);
+  if (refused !== null || insideName(scene, number)) return null;
   const near = predicatesNear(clauses.predicates, [
     Math.max(sentence.firstToken, number.first - WINDOW),
     Math.min(sentence.lastToken, noun.to + WINDOW),
@@ -70,10 +79,25 @@ function draftOf(scene: Scene, number: NumberRead, sentence: Sentence, index: nu
     },
     near,
   );
-  const unit = unitOf(scene, { number, noun, governed, end: sentence.lastToken });
-  if (unit === null) return null;
-  const about = aboutOf(scene, noun, unit, governed);
-  return { number, noun, unit, about, governed, sentence: index, why: whyOf(scene, noun, governed) };
+  const counted = counts(scene, { number, noun, governed, sentence, index });
+  if (counted === null) {
+    if (noun.head !== null || scene.before.holding(number.value, index)?.draft === null)
+      scene.before.note(number, index, null);
+    return null;
+  }
+  const { unit } = counted;
+  const own = aboutOf(scene, noun, unit, governed);
+  const about = counted.about !== null && (governed === null || governed.cost > CARRIES) ? counted.about : own;
+  return { number, noun, unit, about, governed, sentence: index, kin: counted.kin, why: whyOf(scene, noun, governed) };
+}
+
+/** A verb farther away than this does not speak of a count that goes on from another. */
+const CARRIES = 2.6;
+
+/** "five years" are no things that a later numeral could mean. */
+function isMeasured({ tokens, nouns }: Words, noun: CountNoun): boolean {
+  const lower = headOf({ tokens }, noun);
+  return nouns.is.measures.has(lower.endsWith('s') ? lower.slice(0, -1) : lower);
 }
 
 /** Numerals inside dates and inside names of bodies and places are no counts. */
@@ -91,66 +115,47 @@ interface Judged {
   readonly number: NumberRead;
   readonly noun: CountNoun;
   readonly governed: Governed | null;
-  readonly end: number;
+  readonly sentence: Sentence;
+  readonly index: number;
 }
 
 /** How near a predicate must stand to make a person of a noun no list knows. */
 const MAKES_PERSON = 4;
-const BESIDE = 2.6;
 
 /** What is counted; null when it is nothing of the register's. */
-function unitOf(scene: Scene, judged: Judged): Unit | null {
-  const { noun, governed, number } = judged;
+function counts(scene: Scene, judged: Judged): BareCount | null {
+  const { noun, number, governed, sentence, index } = judged;
   if (noun.unit === 'refused') return null;
-  if (number.value === 0) return isToldZero(scene, judged) ? 'person' : null;
-  if (noun.unit !== 'unknown') return noun.unit;
-  const happens = governed !== null && governed.predicate.trigger.sort !== 'property' && !governed.predicate.unreal;
-  if (noun.head !== null)
-    return (happens && governed.cost <= MAKES_PERSON) || isWho(scene.words, noun.to) ? 'person' : null;
-  return isBareCount(scene, judged) ? 'person' : null;
+  if (number.value === 0) return isToldZero(scene, judged) ? PEOPLE : null;
+  if (noun.unit !== 'unknown') return { unit: noun.unit, about: null, kin: null };
+  if (noun.head === null)
+    return bareCount(scene, { number, noun, governed, sentence: index, from: sentence.firstToken });
+  if (!isPersonByDeed(scene, judged)) return group(scene, judged);
+  scene.before.learn(headOf(scene.words, noun));
+  return PEOPLE;
 }
 
-const isWho = (words: Words, at: number): boolean => ['who', 'whom', 'whose'].includes(words.tokens[at]?.lower ?? '');
-
-/** "of which 11 died", "6,700 were arrested", "killing 34", "the five were" */
-function isBareCount({ words }: Scene, { number, noun, governed }: Judged): boolean {
-  const { tokens, classes } = words;
-  const [before, after] = [tokens[number.phraseFirst - 1]?.lower ?? '', classes[noun.to]];
-  const follows = tokens[noun.to]?.lower ?? '';
-  const beside = governed !== null && governed.cost <= BESIDE;
-  const whole = PARTS.has(before) || (before === 'the' && tokens[number.phraseFirst - 2]?.lower === 'of');
-  if (whole && (after === 'be' || after === 'have' || beside)) return true;
-  if (before === 'the' && (after === 'be' || after === 'have' || isWho(words, noun.to)))
-    return number.value === null || number.value > 1;
-  if (follows === ',' && tokens[noun.to + 1]?.lower === 'including' && governed !== null) return true;
-  if (!beside) return false;
-  const ends =
-    after === undefined || after === 'mark' || after === 'conjunction' || after === 'preposition' || after === 'adverb';
-  return governed.predicate.first >= noun.to
-    ? governed.predicate.groupFirst <= noun.to + 2
-    : ends && isBeside(tokens, governed.predicate.last, number.phraseFirst);
+/** Whom no list knows is a person where something happens to them that happens to people only, or where "who" follows. */
+function isPersonByDeed({ words, clauses, grammar, before }: Scene, { noun, number, governed }: Judged): boolean {
+  if (grammar.is.whos.has(words.tokens[noun.to]?.lower ?? '') || before.wasPerson(headOf(words, noun))) return true;
+  if (governed === null || governed.cost > MAKES_PERSON || governed.predicate.unreal) return false;
+  return number.value !== 1 && clauses.words.peopleOnly.has(governed.predicate.trigger.sort);
 }
 
-/** "torturing 12", "executions of dozens" */
-const isBeside = (tokens: Words['tokens'], last: number, first: number): boolean =>
-  last === first || (last === first - 1 && tokens[last]?.lower === 'of');
+const headOf = ({ tokens }: Pick<Words, 'tokens'>, { head }: CountNoun): string =>
+  head === null ? '' : (tokens[head]?.lower ?? '');
 
-const PARTS = new Set(['which', 'whom', 'them', ',']);
-
-/** "no one was compensated" is told; "nobody can speak" is not. */
-function isToldZero({ words }: Scene, { number, noun, end }: Judged): boolean {
+/** "no one was compensated" is told; "nobody can speak" and "no one knows" are not. */
+function isToldZero({ words, grammar }: Scene, { number, noun, sentence }: Judged): boolean {
   if (noun.partitive) return noun.unit === 'person';
   const { tokens, classes } = words;
-  for (let at = number.last; at < Math.min(end, number.last + 3); at += 1) {
+  for (let at = number.last; at < Math.min(sentence.lastToken, number.last + 3); at += 1) {
     const kind = classes[at];
-    const told = kind === 'participle' || kind === 'have' || (kind === 'verb' && !tokens[at]?.lower.endsWith('s'));
-    if (told || PAST_BE.has(tokens[at]?.lower ?? '')) return true;
+    if (kind === 'participle' || kind === 'have' || grammar.is.pastBe.has(tokens[at]?.lower ?? '')) return true;
     if (kind !== 'adverb') return false;
   }
   return false;
 }
-
-const PAST_BE = new Set(['was', 'were', 'got']);
 
 /** The verb speaks first, then the head noun, then that people take part at all. */
 function aboutOf({ words, clauses }: Scene, noun: CountNoun, unit: Unit, governed: Governed | null): About {
@@ -174,7 +179,12 @@ function isInsideCount({ tokens, classes }: Words, { phraseFirst }: NumberRead):
 
 /** "about 160 soldiers and 70 civilians": a coordination spreads its comparator. */
 function spread({ words }: Scene, before: FigureDraft | undefined, draft: FigureDraft): FigureDraft {
-  if (before === undefined || draft.number.comparator !== 'exactly' || !SPREADS.has(before.number.comparator))
+  if (
+    before === undefined ||
+    before.sentence !== draft.sentence ||
+    draft.number.comparator !== 'exactly' ||
+    !SPREADS.has(before.number.comparator)
+  )
     return draft;
   const joined = draft.number.phraseFirst === before.noun.to + 1 && words.tokens[before.noun.to]?.lower === 'and';
   if (!joined || before.noun.head === null || draft.number.value === 0) return draft;

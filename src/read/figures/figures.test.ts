@@ -50,6 +50,8 @@ describe('what is a count', () => {
     'About 40 percent of the town burned in 1994, and the vote ended with 72 votes to 12.',
     'The guards of Room 12 prisoners were sent to another town of the district.',
     'Some 40% were killed in the shelling, the mayor of the town wrote.',
+    'The two boys’ terms of 10 and 15 years began when they were aged 14 and 16 or as young as 12.'.slice(16),
+    'The outlet The 40 Voices wrote of the only one of the biggest mines in the valley of one nation.',
     'Orlan Veth, 36, is a lawyer; nobody can speak about it, and he turned 37 on that day.',
   ])('E21 no count in “%s”', (text) => {
     expect(figuresOf(text)).toEqual([]);
@@ -65,6 +67,49 @@ describe('what is a count', () => {
   test('E21 no one is a count where it is told, not where it is rhetoric', () => {
     expect(one('The families waited for years, but no one was compensated.')).toMatchObject({ value: 0 });
     expect(figuresOf('The families waited for years, but no one can speak about it.')).toEqual([]);
+  });
+});
+
+describe('numerals without a noun', () => {
+  const counted = (text: string): unknown[] => figuresOf(text).map(({ value, unit, about }) => [value, unit, about]);
+  test.each<[string, unknown[]]>([
+    [
+      'Two men were killed in Selm, one in Karsel and four in the hills.',
+      [
+        [2, 'person', 'killed'],
+        [1, 'person', 'killed'],
+        [4, 'person', 'killed'],
+      ],
+    ],
+    [
+      'Police held four students in Karsel. The court charged the four with treason.',
+      [
+        [4, 'person', 'detained'],
+        [4, 'person', 'charged'],
+      ],
+    ],
+    [
+      'Twelve nurses were freed in Karsel. One was a widow.',
+      [
+        [12, 'person', 'released'],
+        [1, 'person', 'released'],
+      ],
+    ],
+    ['The song was heard by thousands in the valley.', [[null, 'person', 'other']]],
+    ['A crowd of about 350 sang in the square of the town.', [[350, 'person', 'other']]],
+    ['The court read 12 sections of the law; five are new and the five hold.', []],
+    ['The town has two bridges. One is of stone, and the two are old.', []],
+  ])('E21 “%s”', (text, figures) => {
+    expect(counted(text)).toEqual(figures);
+  });
+  test.each([
+    ['Nine local, regional and national unions met in the town of Karsel.', 'Nine local, regional and national unions'],
+    ['Some 40 Selmese and Dornian asylum seekers slept there.', 'Some 40 Selmese and Dornian asylum seekers'],
+    ['One of the guards approaches a woman in the yard.', 'One of the guards'],
+    ['A report names dozens of US soldiers of that war.', 'dozens of US soldiers'],
+    ['In Selm, 27 were arrested by the police on that day.', '27'],
+  ])('E21 the words of the count in “%s”', (text, words) => {
+    expect(one(text)).toMatchObject({ words });
   });
 });
 
@@ -99,6 +144,28 @@ describe('parts and repeats', () => {
       '30 people',
     ]);
     expect(parts('Two of the 17 hostages were released in the town of Karsel.')).toEqual(['the 17 hostages', null]);
+    expect(parts('Police held 40 nurses in Selm, and 12 are still in custody. The 28 others left.')).toEqual([
+      null,
+      '40 nurses',
+      '40 nurses',
+    ]);
+    expect(parts('Of the 81 men killed, 73 were Dornian, seven were Selmese and one was a boy.')).toEqual([
+      null,
+      'the 81 men',
+      'the 81 men',
+      'the 81 men',
+    ]);
+    expect(parts('Four nurses were hurt. One of the nurses said it, and the other three left.')).toEqual([
+      null,
+      'Four nurses',
+      'Four nurses',
+    ]);
+    expect(parts('Four nurses were jailed. They were part of a group of ten nurses.')).toEqual(['ten nurses', null]);
+    expect(parts('Some 20 nurses live there. Dozens of nurses came, and 12 other nurses, too.')).toEqual([
+      null,
+      null,
+      null,
+    ]);
   });
   test('E23 a count given again in words is the same', () => {
     expect(
@@ -106,6 +173,13 @@ describe('parts and repeats', () => {
         ({ sameAs }) => sameAs,
       ),
     ).toEqual([null, '14 conscripts', null]);
+    const repeats = (text: string): unknown[] => figuresOf(text).map(({ sameAs }) => sameAs);
+    expect(repeats('Four nurses were held. The four students and the four nurses met.')).toEqual([
+      null,
+      'Four nurses',
+      'Four nurses',
+    ]);
+    expect(repeats('Two guards shot two nurses in Karsel, and two boats left.')).toEqual([null, null]);
   });
 });
 

@@ -67,7 +67,7 @@ function costOf(text: Text, phrase: Phrase, predicate: Predicate): number {
   if (predicate.first >= phrase.last) {
     const relative = hasRelative(text, phrase.last, predicate.groupFirst);
     const other = relative ? phrase.holdsCount : phrase.insideCount;
-    return costAfter(text, phrase, predicate) + (other ? 9 : 0);
+    return other ? TOO_FAR : costAfter(text, phrase, predicate);
   }
   if (predicate.last <= phrase.first) return costBefore(text, phrase, predicate);
   if (phrase.holdsCount) return 9;

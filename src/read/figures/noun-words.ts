@@ -18,6 +18,8 @@ const LISTS = [
   'takingPart',
   'afterHead',
   'gatherings',
+  'phraseDeterminers',
+  'groupNouns',
 ] as const;
 type ListName = (typeof LISTS)[number];
 
@@ -41,7 +43,11 @@ function build(language: string): NounWords {
   const data = languageData(language, 'nouns');
   const set = (name: ListName): ReadonlySet<string> => new Set(data.words(name));
   const is: Record<ListName, ReadonlySet<string>> = {
-    personPlurals: new Set([...data.words('personPlurals'), ...languageData(language, 'persons').words('groups')]),
+    personPlurals: new Set([
+      ...data.words('personPlurals'),
+      ...languageData(language, 'persons').words('groups'),
+      ...peoplesOf(language),
+    ]),
     actPlurals: set('actPlurals'),
     organizations: set('organizations'),
     notPersons: set('notPersons'),
@@ -55,6 +61,8 @@ function build(language: string): NounWords {
     takingPart: set('takingPart'),
     afterHead: set('afterHead'),
     gatherings: set('gatherings'),
+    phraseDeterminers: set('phraseDeterminers'),
+    groupNouns: set('groupNouns'),
   };
   const suffixes = data.words('personSuffixes');
   const { triggers } = predicateWords(language);
@@ -78,6 +86,13 @@ function build(language: string): NounWords {
       : 'unknown';
   };
   return { is, unitOf };
+}
+
+/** Names of peoples, in small letters; a row may hold several: "Argentines|Argentinians". */
+function peoplesOf(language: string): string[] {
+  const places = languageData(language, 'places');
+  const rows = [...places.words('peoples'), ...places.words('more-peoples')];
+  return rows.flatMap((row) => row.toLowerCase().split('|')).flatMap((people) => people.split(' ').slice(-1));
 }
 
 /** Ardovians, Selmese: a people's name is a plural with a capital. */

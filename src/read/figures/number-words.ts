@@ -12,6 +12,8 @@ export interface NumberWords {
   readonly joiners: ReadonlySet<string>;
   readonly articles: ReadonlySet<string>;
   readonly rangeMarks: ReadonlySet<string>;
+  /** Words between two guesses of one count: "five or six". */
+  readonly either: ReadonlySet<string>;
   readonly between: ReadonlySet<string>;
   readonly betweenMarks: ReadonlySet<string>;
   readonly zeros: TokenPhrases<0>;
@@ -21,6 +23,8 @@ export interface NumberWords {
   readonly after: TokenPhrases<NumberComparator>;
   /** Whether a numeral may begin with this word: most words are turned away here. */
   readonly mayStart: (lower: string) => boolean;
+  /** A number word or the first of a vague one: "seventeen", "dozens"; no article. */
+  readonly isNumeral: (lower: string) => boolean;
 }
 
 const COMPARATORS = [
@@ -74,6 +78,7 @@ function build(language: string): NumberWords {
     joiners: set('joiners'),
     articles: set('articles'),
     rangeMarks: set('rangeMarks'),
+    either: set('either'),
     between: set('between'),
     betweenMarks: set('betweenMarks'),
   };
@@ -89,11 +94,12 @@ function build(language: string): NumberWords {
     maps.units.has(word) || maps.tens.has(word) || maps.scales.has(word) || maps.fractions.has(word);
   const phrases = (word: string): boolean =>
     tables.zeros.starts(word) || tables.vague.starts(word) || tables.vagueOf.starts(word);
+  const isNumeral = (lower: string): boolean => opens(lower) || tables.vague.starts(lower);
   const mayStart = (lower: string): boolean =>
     opens(lower) ||
     phrases(lower) ||
     sets.articles.has(lower) ||
     sets.between.has(lower) ||
     (lower.includes('-') && opens(lower.slice(0, lower.indexOf('-'))));
-  return { ...maps, ...sets, ...tables, mayStart };
+  return { ...maps, ...sets, ...tables, mayStart, isNumeral };
 }

@@ -47,6 +47,8 @@ test('E20 ranges have ends and no value', () => {
   expect(read('between 5 and 7')).toEqual([[null, 5, 7, 'range']]);
   expect(read('seven to twenty')).toEqual([[null, 7, 20, 'range']]);
   expect(read('10–12')).toEqual([[null, 10, 12, 'range']]);
+  expect(read('1-2 million')).toEqual([[null, 1_000_000, 2_000_000, 'range']]);
+  expect(read('five or six')).toEqual([[null, 5, 6, 'range']]);
   expect(read('2014-15')).toEqual([]);
 });
 

@@ -23,11 +23,19 @@ export interface NumberRead {
 }
 
 interface Numeral {
+  /** Behind its last token. */
   readonly last: number;
   readonly value: number | null;
   readonly low: number | null;
   readonly high: number | null;
   readonly vague: VagueWord | null;
+}
+
+/** Tokens to read in; nothing at `end` or behind it is looked at. */
+interface Run {
+  readonly tokens: readonly Token[];
+  readonly end: number;
+  readonly words: NumberWords;
 }
 
 /**
@@ -40,15 +48,12 @@ export function numbersIn(
   words: NumberWords,
 ): NumberRead[] {
   const found: NumberRead[] = [];
-  let at = first;
-  while (at < last) {
-    const numeral = opens(tokens[at], words) ? numeralAt(tokens.slice(at, Math.min(last, at + LONGEST)), words) : null;
-    if (numeral === null) {
-      at += 1;
-      continue;
-    }
-    found.push(compared(tokens, [at, at + numeral.last, first, last], { ...numeral, last: at + numeral.last }, words));
-    at += numeral.last;
+  for (let at = first; at < last;) {
+    const token = tokens[at];
+    const opens = token !== undefined && (token.shape === 'number' || words.mayStart(token.lower));
+    const numeral = opens ? numeralAt({ tokens, end: Math.min(last, at + LONGEST), words }, at) : null;
+    if (numeral !== null) found.push(compared({ tokens, end: last, words }, [first, at], numeral));
+    at = numeral?.last ?? at + 1;
   }
   return found;
 }
@@ -56,54 +61,54 @@ export function numbersIn(
 /** A numeral has at most so many words. */
 const LONGEST = 14;
 
-const opens = (token: Token | undefined, words: NumberWords): boolean =>
-  token !== undefined && (token.shape === 'number' || words.mayStart(token.lower));
+const numeralAt = (run: Run, at: number): Numeral | null => phraseAt(run, at) ?? rangeAt(run, at);
 
-const numeralAt = (tokens: readonly Token[], words: NumberWords): Numeral | null =>
-  phraseAt(tokens, words) ?? rangeAt(tokens, words);
-
+const lowerAt = ({ tokens, end }: Run, at: number): string => (at < end ? (tokens[at]?.lower ?? '') : '');
 const plain = (last: number, value: number): Numeral => ({ last, value, low: null, high: null, vague: null });
+const between = (last: number, low: number, high: number): Numeral => ({ last, value: null, low, high, vague: null });
+const vaguely = (last: number, vague: VagueWord): Numeral => ({ last, value: null, low: null, high: null, vague });
 
 /** Vague words and zeros: "dozens", "a number (of)", "no one". */
-function phraseAt(tokens: readonly Token[], words: NumberWords): Numeral | null {
-  const zero = words.zeros.at(tokens);
-  if (zero !== undefined) return plain(zero.length, 0);
-  const vague = words.vague.at(tokens);
-  if (vague !== undefined) return { last: vague.length, value: null, low: null, high: null, vague: vague.value };
-  const of = words.vagueOf.at(tokens);
-  if (of === undefined || tokens[of.length]?.lower !== 'of') return null;
-  return { last: of.length, value: null, low: null, high: null, vague: of.value };
+function phraseAt(run: Run, at: number): Numeral | null {
+  const { tokens, words, end } = run;
+  const zero = words.zeros.at(tokens, at);
+  if (zero !== undefined && at + zero.length <= end) return plain(at + zero.length, 0);
+  const vague = words.vague.at(tokens, at);
+  if (vague !== undefined && at + vague.length <= end) return vaguely(at + vague.length, vague.value);
+  const of = words.vagueOf.at(tokens, at);
+  return of === undefined || lowerAt(run, at + of.length) !== 'of' ? null : vaguely(at + of.length, of.value);
 }
 
-function rangeAt(tokens: readonly Token[], words: NumberWords): Numeral | null {
-  if (words.between.has(tokens[0]?.lower ?? '')) return pairAt(tokens.slice(1), words.betweenMarks, words, 1);
-  const inside = hyphenRange(tokens[0]);
+function rangeAt(run: Run, at: number): Numeral | null {
+  const { words } = run;
+  if (words.between.has(lowerAt(run, at))) return pairAt(run, at + 1, words.betweenMarks);
+  const inside = hyphenRange(run, at);
   if (inside !== null) return inside;
-  return pairAt(tokens, words.rangeMarks, words, 0) ?? cardinalAt(tokens, words);
+  return pairAt(run, at, words.rangeMarks) ?? cardinalAt(run, at);
 }
 
-function pairAt(
-  tokens: readonly Token[],
-  marks: ReadonlySet<string>,
-  words: NumberWords,
-  skipped: number,
-): Numeral | null {
-  const low = cardinalAt(tokens, words);
-  if (low === null || low.value === null || !marks.has(tokens[low.last]?.lower ?? '')) return null;
-  const high = cardinalAt(tokens.slice(low.last + 1), words);
+function pairAt(run: Run, at: number, marks: ReadonlySet<string>): Numeral | null {
+  const low = cardinalAt(run, at);
+  if (low === null || low.value === null) return null;
+  const mark = lowerAt(run, low.last);
+  const either = run.words.either.has(mark);
+  if (!marks.has(mark) && !either) return null;
+  const high = cardinalAt(run, low.last + 1);
   if (high === null || high.value === null || high.value <= low.value) return null;
-  return { last: skipped + low.last + 1 + high.last, value: null, low: low.value, high: high.value, vague: null };
+  return either && high.value > low.value * 2 ? null : between(high.last, low.value, high.value);
 }
 
 const HYPHENS = /[-–‑−]/;
 
-/** "10–12" is one token; years ("2014–15") and scores ("3–1") are no ranges. */
-function hyphenRange(token: Token | undefined): Numeral | null {
+/** "10–12" and "1-2 million" begin with one token; years ("2014–15") and scores ("3–1") are no ranges. */
+function hyphenRange(run: Run, at: number): Numeral | null {
+  const token = run.tokens[at];
   if (token === undefined || token.shape !== 'number' || !HYPHENS.test(token.text)) return null;
   const [a = '', b = '', ...more] = token.text.split(HYPHENS);
   const [low, high] = [digits(a), digits(b)];
   if (more.length > 0 || low === null || high === null || low >= high) return null;
-  return { last: 1, value: null, low, high, vague: null };
+  const scale = scaleAt(run, at + 1);
+  return scale === null ? between(at + 1, low, high) : between(at + 2, low * scale, high * scale);
 }
 
 const WHOLE = /^\d{1,15}$/;
@@ -114,32 +119,36 @@ function digits(text: string): number | null {
   return WHOLE.test(text) || GROUPED.test(text) ? Number(text.replaceAll(',', '')) : null;
 }
 
-/** "1,000", "12 000", "1.7 million", "a dozen", "three hundred and two", "twenty-five". */
-function cardinalAt(tokens: readonly Token[], words: NumberWords): Numeral | null {
-  const opening = tokens[0];
-  if (opening === undefined) return null;
-  return opening.shape === 'number' ? figuresAt(tokens, words) : spelledAt(tokens, words);
+/** "million" behind digits; "12 dozen" is no numeral. */
+function scaleAt(run: Run, at: number): number | null {
+  const scale = run.words.scales.get(lowerAt(run, at));
+  return scale !== undefined && scale > 12 ? scale : null;
 }
 
-function figuresAt(tokens: readonly Token[], words: NumberWords): Numeral | null {
-  const text = tokens[0]?.text ?? '';
-  const scale = words.scales.get(tokens[1]?.lower ?? '');
-  if (scale !== undefined && scale > 12 && (DECIMAL.test(text) || digits(text) !== null)) {
-    return plain(2, Math.round(Number(text.replaceAll(',', '')) * scale));
-  }
+/** "1,000", "12 000", "1.7 million", "a dozen", "three hundred and two", "twenty-five". */
+function cardinalAt(run: Run, at: number): Numeral | null {
+  const opening = at < run.end ? run.tokens[at] : undefined;
+  if (opening === undefined) return null;
+  return opening.shape === 'number' ? figuresAt(run, at, opening.text) : spelledAt(run, at);
+}
+
+function figuresAt(run: Run, at: number, text: string): Numeral | null {
+  const scale = scaleAt(run, at + 1);
   const value = digits(text);
+  if (scale !== null && (value !== null || DECIMAL.test(text)))
+    return plain(at + 2, Math.round(Number(text.replaceAll(',', '')) * scale));
   if (value === null) return null;
-  const [groups, joined] = thousandsAfter(tokens, text);
-  return groups === 0 ? plain(1, value) : plain(1 + groups, Number(joined));
+  const [groups, joined] = thousandsAfter(run, at, text);
+  return groups === 0 ? plain(at + 1, value) : plain(at + 1 + groups, Number(joined));
 }
 
 /** Thousands set apart by a single space: "12 000". */
-function thousandsAfter(tokens: readonly Token[], text: string): [number, string] {
+function thousandsAfter({ tokens, end }: Run, at: number, text: string): [number, string] {
   let joined = text;
   let groups = 0;
-  while (text.length <= 3 && isGroup(tokens[groups], tokens[groups + 1])) {
+  while (text.length <= 3 && at + groups + 1 < end && isGroup(tokens[at + groups], tokens[at + groups + 1])) {
     groups += 1;
-    joined += tokens[groups]?.text ?? '';
+    joined += tokens[at + groups]?.text ?? '';
   }
   return [groups, joined];
 }
@@ -155,34 +164,42 @@ interface Sum {
   floor: number;
 }
 
-function spelledAt(tokens: readonly Token[], words: NumberWords): Numeral | null {
+function spelledAt(run: Run, first: number): Numeral | null {
+  const { words } = run;
   const sum: Sum = { total: 0, current: null, floor: Infinity };
-  let last = 0;
-  let at = openingArticle(tokens, words, sum);
-  for (; at < tokens.length; at += 1) {
-    const lower = tokens[at]?.lower ?? '';
-    if (last > 0 && words.joiners.has(lower) && sum.floor >= 100 && smallWord(tokens[at + 1], words)) continue;
-    if (!lower.split('-').every((part) => addWord(sum, part, words))) break;
+  let last = first;
+  for (let at = openingArticle(run, first, sum); at < run.end; at += 1) {
+    const lower = lowerAt(run, at);
+    const joins = last > first && sum.floor >= 100 && words.joiners.has(lower);
+    if (joins && isSmallWord(lowerAt(run, at + 1), words)) continue;
+    if (!addWords(sum, lower, words)) break;
     last = at + 1;
   }
-  return last === 0 ? null : plain(last, Math.round(sum.total + (sum.current ?? 0)));
+  return last === first ? null : plain(last, Math.round(sum.total + (sum.current ?? 0)));
 }
 
-/** "a dozen", "half a million": the article counts as one only before a scale word. */
-function openingArticle(tokens: readonly Token[], words: NumberWords, sum: Sum): number {
-  const half = words.fractions.get(tokens[0]?.lower ?? '');
-  if (half !== undefined && words.scales.has(tokens[1]?.lower ?? '')) {
+/** "a dozen", "half a million": the article counts as one only before a scale word. Where the number words begin. */
+function openingArticle(run: Run, first: number, sum: Sum): number {
+  const { words } = run;
+  const half = words.fractions.get(lowerAt(run, first));
+  if (half !== undefined && words.scales.has(lowerAt(run, first + 1))) {
     sum.current = half;
-    return 1;
+    return first + 1;
   }
-  const at = half === undefined ? 0 : 1;
-  if (!words.articles.has(tokens[at]?.lower ?? '') || !words.scales.has(tokens[at + 1]?.lower ?? '')) return 0;
+  const at = half === undefined ? first : first + 1;
+  if (!words.articles.has(lowerAt(run, at)) || !words.scales.has(lowerAt(run, at + 1))) return first;
   sum.current = half ?? 1;
   return at + 1;
 }
 
-const smallWord = (token: Token | undefined, words: NumberWords): boolean =>
-  token !== undefined && token.lower.split('-').every((part) => words.units.has(part) || words.tens.has(part));
+const isSmallWord = (lower: string, words: NumberWords): boolean =>
+  lower !== '' && lower.split('-').every((part) => words.units.has(part) || words.tens.has(part));
+
+/** "twenty-five" is two words in one token; of "five-member" nothing is added. */
+const addWords = (sum: Sum, lower: string, words: NumberWords): boolean =>
+  lower.includes('-')
+    ? isSmallWord(lower, words) && lower.split('-').every((part) => addWord(sum, part, words))
+    : addWord(sum, lower, words);
 
 function addWord(sum: Sum, word: string, words: NumberWords): boolean {
   const small = words.units.get(word) ?? words.tens.get(word);
@@ -208,44 +225,37 @@ function addSmall(sum: Sum, value: number, rank: number): boolean {
   return true;
 }
 
-type Place = readonly [first: number, last: number, from: number, to: number];
-
 /** Sets the comparator: the words before it (several may stand in line: "up to about 50"), then those after it. */
-function compared(
-  tokens: readonly Token[],
-  [first, last, from, to]: Place,
-  numeral: Numeral,
-  words: NumberWords,
-): NumberRead {
+function compared(run: Run, [from, first]: readonly [number, number], numeral: Numeral): NumberRead {
+  const { tokens, words } = run;
   let phraseFirst = first;
   let comparator: NumberComparator | null = null;
-  let compares: string | null = null;
   for (;;) {
     const before = words.before.endingAt(tokens, phraseFirst, from);
     if (before === undefined) break;
     phraseFirst -= before.length;
     comparator = comparator === null || comparator === 'about' ? before.value : comparator;
-    compares ??= tokens
-      .slice(phraseFirst, first)
-      .map((token) => token.lower)
-      .join(' ');
   }
-  const after = words.after.at(tokens.slice(last, Math.min(to, last + 4)));
-  if (after !== undefined && comparator === null) comparator = after.value;
-  const own = numeral.low === null ? 'exactly' : 'range';
-  const { value, low, high, vague } = numeral;
-  const phraseLast = last + (after?.length ?? 0);
-  const shown = numeral.low === null ? (comparator ?? own) : own;
+  const after = words.after.at(tokens, numeral.last);
+  const inside = after !== undefined && numeral.last + after.length <= run.end ? after : undefined;
+  const { value, low, high, vague, last } = numeral;
+  const shown = low === null ? (comparator ?? inside?.value ?? 'exactly') : 'range';
   return {
     first,
     last,
     phraseFirst,
-    phraseLast,
+    phraseLast: last + (inside?.length ?? 0),
     value,
     low,
     high,
     vague,
-    compares,
+    compares: phraseFirst === first ? null : comparing(tokens, phraseFirst, first),
     comparator: vague === null ? shown : 'vague',
   };
 }
+
+const comparing = (tokens: readonly Token[], from: number, to: number): string =>
+  tokens
+    .slice(from, to)
+    .map((token) => token.lower)
+    .join(' ');

@@ -22,6 +22,8 @@ export interface PredicateWords {
   readonly cases: ReadonlySet<string>;
   /** Verbs that are a violation only in the passive: "held", not "holds a meeting". */
   readonly passiveOnly: ReadonlySet<string>;
+  /** Rows of the table that happen to people only. */
+  readonly peopleOnly: ReadonlySet<string>;
   readonly custody: ReadonlySet<string>;
   readonly doubt: ReadonlySet<string>;
   readonly claims: ReadonlySet<string>;
@@ -132,6 +134,7 @@ function build(language: string): PredicateWords {
     ),
     cases: new Set(data.words('cases').flatMap((noun) => nounForms(noun).map(([form]) => form))),
     passiveOnly: set('passiveOnly'),
+    peopleOnly: set('peopleOnly'),
     custody: set('custody'),
     doubt: set('doubt'),
     claims: forms('claims'),

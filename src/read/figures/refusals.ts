@@ -1,8 +1,10 @@
 import type { CountNoun, Words } from './count-noun.ts';
+import type { FigureWords } from './figure-words.ts';
+import type { Clauses } from './predicates.ts';
 import type { NumberRead } from './numbers.ts';
 
 /** A numeral with what it counts, in its sentence. */
-export interface Counted {
+interface Counted {
   readonly number: NumberRead;
   readonly noun: CountNoun;
   /** Token range of the sentence. */
@@ -10,76 +12,103 @@ export interface Counted {
   readonly to: number;
 }
 
-type Refusal = (words: Words, counted: Counted) => boolean;
+interface Scene {
+  readonly words: Words;
+  readonly grammar: FigureWords;
+  readonly clauses: Clauses;
+}
+
+type Refusal = (scene: Scene, counted: Counted) => boolean;
 
 const lowerAt = (words: Words, at: number): string => words.tokens[at]?.lower ?? '';
 const isDigits = (words: Words, { number }: Counted): boolean => words.classes[number.first] === 'number';
 
 /** What looks like a count and is none (SPEC E21). Each rule has a name, which an engineer can read in a test. */
 const REFUSALS = {
-  /** "No. 2207", "Article 3", "aged 40" */
-  identifier: (words, { number, from }) => {
+  /** "No. 2207", "Article 3" */
+  identifier: ({ words }, counted) => {
+    const { number, from } = counted;
     const at = number.phraseFirst - (lowerAt(words, number.phraseFirst - 1) === '.' ? 2 : 1);
-    if (at < from || words.classes[number.first] !== 'number') return false;
-    const named =
-      lowerAt(words, at) === 'of' && AGES.has(lowerAt(words, at - 1)) ? lowerAt(words, at - 1) : lowerAt(words, at);
-    return words.nouns.is.identifierWords.has(named);
+    return at >= from && isDigits(words, counted) && words.nouns.is.identifierWords.has(lowerAt(words, at));
   },
-  /** "Dorn, 27, is", "Selm 24 said" */
-  'number of a name': (words, { number, noun, from }) => {
-    if (noun.head !== null || words.classes[number.first] !== 'number') return false;
-    const at = number.phraseFirst - (lowerAt(words, number.phraseFirst - 1) === ',' ? 2 : 1);
-    return at > from && words.classes[at] === 'name';
+  /** "aged 40", "the age of nine", "as young as 14", "aged 40 and 32" */
+  age: ({ words, grammar }, { number, noun }) => {
+    const { is } = grammar;
+    const [before, further] = [lowerAt(words, number.phraseFirst - 1), lowerAt(words, number.phraseFirst - 2)];
+    if (before === 'as') return is.youngAs.has(further);
+    const joined = is.ageJoiners.has(before) && words.classes[number.phraseFirst - 2] === 'number';
+    if (joined && is.ages.has(lowerAt(words, number.phraseFirst - 3))) return true;
+    return is.ages.has(before) || (before === 'of' && is.ages.has(further) && noun.head === null);
   },
-  'said again in brackets': (words, { number, noun }) =>
+  /** "Dorn, 27, is", "Selm 24 said"; "in Selm, 27 were" is a count */
+  'number of a name': ({ words, clauses }, counted) => {
+    const { number, noun, from } = counted;
+    if (noun.head !== null || !isDigits(words, counted)) return false;
+    const comma = lowerAt(words, number.phraseFirst - 1) === ',';
+    const at = number.phraseFirst - (comma ? 2 : 1);
+    const next = words.classes[number.phraseLast];
+    const acts = next === 'be' || next === 'have' || next === 'participle';
+    const named = words.classes[at] === 'name' && !clauses.words.triggers.starts(lowerAt(words, at));
+    return at > from && named && !(comma && acts);
+  },
+  /** "the outlet The 40 Voices" */
+  title: ({ words }, { number, from }) => {
+    const at = number.first - 1;
+    const { tokens, classes } = words;
+    return (
+      at > from && tokens[at]?.text === 'The' && classes[at - 1] !== 'mark' && tokens[number.last]?.shape !== 'lower'
+    );
+  },
+  'said again in brackets': ({ words }, { number, noun }) =>
     noun.head === null && lowerAt(words, number.first - 1) === '(' && lowerAt(words, number.last) === ')',
-  money: (words, { number }) =>
+  money: ({ words }, { number }) =>
     words.nouns.is.moneySigns.has(lowerAt(words, number.phraseFirst - 1)) ||
     words.nouns.is.moneySigns.has(lowerAt(words, number.first - 1)),
-  /** percentages, hours, years of prison */
-  measure: (words, { number }) => words.nouns.is.measures.has(lowerAt(words, number.phraseLast)),
-  year: (words, counted) => {
+  /** percentages, hours, years of prison: "10 and 15 years" */
+  measure: ({ words }, { number }) => {
+    const { measures } = words.nouns.is;
+    const behind = number.phraseLast;
+    if (measures.has(lowerAt(words, behind))) return true;
+    const joined = words.classes[behind] === 'conjunction' && words.classes[behind + 1] === 'number';
+    return joined && isMeasure(measures, lowerAt(words, behind + 2));
+  },
+  year: ({ words, grammar }, counted) => {
     if (!isDigits(words, counted) || counted.number.value === null) return false;
     const text = words.tokens[counted.number.first]?.text ?? '';
     if (!/^(?:1[5-9]|20|21)\d\d$/.test(text) || counted.number.phraseFirst !== counted.number.first) return false;
-    return counted.noun.unit !== 'person' || YEAR_PREPOSITIONS.has(lowerAt(words, counted.number.first - 1));
-  },
-  thing: (_words, { noun }) => noun.unit === 'refused',
-  /** "one of the most", "one day", "another one", "as one" */
-  'idiom of one': (words, { number, noun }) => {
-    if (number.value !== 1 || number.comparator !== 'exactly') return false;
-    const [before, after] = [lowerAt(words, number.first - 1), lowerAt(words, number.last)];
-    if (BEFORE_IDIOMS.has(before))
-      return !((before === 'that' || before === 'as') && (noun.head !== null || after === 'of'));
-    if (after === 'of') return ofSuperlative(words, number.last + 1);
+    const before = counted.number.first - 1;
     return (
-      words.nouns.is.oneIdioms.has(lowerAt(words, noun.head ?? number.last)) || words.nouns.is.oneIdioms.has(after)
+      counted.noun.unit !== 'person' ||
+      words.classes[before] === 'possessive' ||
+      grammar.is.yearPrepositions.has(lowerAt(words, before))
     );
   },
-  'first or last of something': (words, { number }) =>
-    ORDERS.has(lowerAt(words, number.first - 1)) && lowerAt(words, number.first - 2) === 'the',
-  'numbered list': (words, { number, from, noun }) =>
+  thing: (_scene, { noun }) => noun.unit === 'refused',
+  /** "one of the most", "one day", "another one", "as one" */
+  'idiom of one': ({ words, grammar }, { number, noun }) => {
+    if (number.value !== 1 || (number.comparator !== 'exactly' && number.comparator !== 'only')) return false;
+    const [before, after] = [lowerAt(words, number.first - 1), lowerAt(words, number.last)];
+    if (after === 'of') return ofSuperlative(words, number.last + 1) || grammar.is.beforeIdioms.has(before);
+    if (grammar.is.beforeIdioms.has(before)) return number.comparator === 'exactly';
+    if (grammar.is.beforePronounOne.has(before)) return noun.head === null;
+    const { oneIdioms } = words.nouns.is;
+    return oneIdioms.has(lowerAt(words, noun.head ?? number.last)) || oneIdioms.has(after);
+  },
+  'first or last of something': ({ words, grammar }, { number, noun }) =>
+    noun.unit !== 'person' &&
+    grammar.is.orders.has(lowerAt(words, number.first - 1)) &&
+    lowerAt(words, number.first - 2) === 'the',
+  'numbered list': ({ words }, { number, from, noun }) =>
     number.first === from && noun.head === null && LIST_MARKS.has(lowerAt(words, number.last)),
 } as const satisfies Record<string, Refusal>;
 
-const AGES = new Set(['age', 'ages']);
-const YEAR_PREPOSITIONS = new Set(['in', 'since', 'of', 'during', 'until', 'early', 'late', 'mid', 'from', 'by', ',']);
-const BEFORE_IDIOMS = new Set([
-  'no',
-  'any',
-  'every',
-  'this',
-  'that',
-  'each',
-  'which',
-  'another',
-  'as',
-  'the',
-  'other',
-  'only',
-]);
-const ORDERS = new Set(['first', 'last', 'next', 'past', 'previous']);
+type RefusalName = keyof typeof REFUSALS;
+const NAMES = Object.keys(REFUSALS).filter((name): name is RefusalName => Object.hasOwn(REFUSALS, name));
+
 const LIST_MARKS = new Set(['.', ')', ':', ']']);
+
+const isMeasure = (measures: ReadonlySet<string>, lower: string): boolean =>
+  measures.has(lower) || (lower.endsWith('s') && measures.has(lower.slice(0, -1)));
 
 function ofSuperlative(words: Words, from: number): boolean {
   for (let at = from; at < from + 5; at += 1) {
@@ -92,7 +121,7 @@ function ofSuperlative(words: Words, from: number): boolean {
 }
 
 /** The name of the rule that refuses a numeral, if one does. */
-export function refusedBy(words: Words, counted: Counted): string | null {
-  for (const [name, refuses] of Object.entries(REFUSALS)) if (refuses(words, counted)) return name;
+export function refusedBy(scene: Scene, counted: Counted): RefusalName | null {
+  for (const name of NAMES) if (REFUSALS[name](scene, counted)) return name;
   return null;
 }

@@ -51,6 +51,7 @@ function closedClasses(language: string): ReadonlyMap<string, WordClass> {
   const more = languageData(language, 'nouns');
   for (const word of more.words('ingNouns')) if (!classes.has(word)) classes.set(word, 'noun');
   for (const word of more.words('copulas')) if (!classes.has(word)) classes.set(word, 'be');
+  for (const word of data.words('nounsInLy')) if (!classes.has(word)) classes.set(word, 'noun');
   for (const word of more.words('verbs')) if (!classes.has(word)) classes.set(word, 'verb');
   known.set(language, classes);
   return classes;
@@ -67,7 +68,7 @@ function classOf({ lower, shape }: Token, closed: ReadonlyMap<string, WordClass>
   if (POSSESSIVES.has(lower)) return 'possessive';
   if (shape === 'mark') return 'mark';
   const kind = closed.get(lower);
-  if (kind !== undefined) return kind;
+  if (kind !== undefined) return shape === 'upper' && kind === 'pronoun' && lower.length > 1 ? 'name' : kind;
   if (lower.length > 3 && lower.endsWith('ed') && !lower.endsWith('eed')) return 'participle';
   if (lower.length > 5 && lower.endsWith('ing')) return 'gerund';
   if (lower.length > 4 && lower.endsWith('ly')) return 'adverb';
