@@ -6,7 +6,8 @@ const TICKS_A_SECOND = 100;
 
 /**
  * Runs a program to its end, `input` as its standard input, and measures the whole tree of processes below it: wall
- * seconds (whole, and until it first wrote to standard output), processor seconds, and the peaks of memory in MiB. PSS counts a page that n processes share as 1/n; RSS counts it n times.
+ * seconds (whole, and until it first wrote to standard output), processor seconds, and the peaks of memory in MiB. PSS
+ * counts a page that n processes share as 1/n; RSS counts it n times.
  */
 export async function measured(command, args, { env = process.env, cwd, input } = {}) {
   const before = childSeconds();
