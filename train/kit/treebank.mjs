@@ -1,4 +1,7 @@
 // Universal Dependencies as the reader cuts them: documents as running text, gold words laid over our own tokens.
+import { wordsOf } from '../../dist/read/model/words.js';
+import { LONGEST } from '../../dist/read/syntax/frame.js';
+import { fineTagOf, relationOf } from '../../dist/read/syntax/tagset.js';
 import { tokensOf } from '../../dist/read/text/tokens.js';
 import { gunzipped } from './data.mjs';
 
@@ -48,7 +51,7 @@ function addSentence(document, lines) {
  * stands for token i (the one whose head lies outside of it), `heads` are token indexes, -1 the root; `exact[i]` tells
  * whether the two have the same ends. A word cut into several tokens stands in the first; the others hang from it.
  */
-export function overTokens(text, { start, end, words }) {
+function overTokens(text, { start, end, words }) {
   const tokens = tokensOf(text, start, end);
   const tokenOf = words.map((word) => tokens.findLastIndex((token) => token.start <= Math.max(word.start, start)));
   const inside = tokens.map(() => []);
@@ -72,3 +75,18 @@ export function overTokens(text, { start, end, words }) {
   }
   return gold;
 }
+
+/** The sentences of documents as the trainers take them; those that are empty or longer than a frame are left out. */
+export const goldSentences = (documents) =>
+  documents
+    .flatMap(({ text, sentences }) => sentences.map((sentence) => overTokens(text, sentence)))
+    .filter(({ tokens }) => tokens.length > 0 && tokens.length <= LONGEST)
+    .map(({ tokens, words, heads, relations, exact }) => ({
+      words: wordsOf(tokens),
+      gold: {
+        tags: Uint8Array.from(words, ({ upos, penn }) => fineTagOf(upos, penn)),
+        heads: Int32Array.from(heads),
+        relations: Uint8Array.from(relations, relationOf),
+        exact,
+      },
+    }));

@@ -25,6 +25,8 @@ const OUTSIDE = hashWord(' ');
 export class Frame {
   length = 0;
   readonly lower = new Int32Array(LONGEST + 2 * PAD);
+  /** The word, or what it ends in where it is too rare to be known. */
+  readonly word = new Int32Array(LONGEST + 2 * PAD);
   readonly exact = new Int32Array(LONGEST + 2 * PAD);
   readonly prefix3 = new Int32Array(LONGEST + 2 * PAD);
   readonly suffix2 = new Int32Array(LONGEST + 2 * PAD);
@@ -55,7 +57,9 @@ export class Frame {
       this.suffix2[to] = words.suffix2[first + at] ?? 0;
       this.suffix3[to] = words.suffix3[first + at] ?? 0;
       this.shape[to] = shape + 16 * casing;
-      this.wordClass[to] = classOf(lower);
+      const kind = classOf(lower);
+      this.wordClass[to] = kind;
+      this.word[to] = kind === 0 ? (words.suffix3[first + at] ?? 0) ^ shape : lower;
       this.entry[to] = entryOf(lower);
       this.tags[to] = 0;
     }
@@ -64,6 +68,7 @@ export class Frame {
   #outside(at: number): void {
     this.lower[at] = OUTSIDE;
     this.exact[at] = OUTSIDE;
+    this.word[at] = OUTSIDE;
     this.prefix3[at] = OUTSIDE;
     this.suffix2[at] = OUTSIDE;
     this.suffix3[at] = OUTSIDE;

@@ -22,7 +22,7 @@ describe('parts of speech', () => {
   });
 
   test('E45 capitals throughout are no names throughout', () => {
-    expect(read('THE SOLDIERS ARRESTED A TEACHER NEAR THE RIVER.').tags).toBe(
+    expect(read('THE SOLDIERS ARRESTED THE STUDENTS NEAR THE RIVER.').tags).toBe(
       'DET NOUN VERB DET NOUN ADP DET NOUN PUNCT',
     );
   });
@@ -32,6 +32,45 @@ describe('parts of speech', () => {
     expect(view.language).toBe('ru');
     expect([...syntax.tags, ...syntax.relations, ...syntax.classes].every((value) => value === 0)).toBe(true);
     expect(syntax.heads.every((head) => head === -1)).toBe(true);
+  });
+});
+
+const arcs = (text: string): string[] => {
+  const { view, syntax } = read(text);
+  return view.tokens.map(({ text: word }, at) => {
+    const head = syntax.heads[at] ?? -1;
+    return `${word} ${RELATIONS[syntax.relations[at] ?? 0] ?? '?'} ${view.tokens[head]?.text ?? '-'}`;
+  });
+};
+
+describe('heads', () => {
+  test('E48 who does what to whom: subject, object, place', () => {
+    expect(arcs('The soldiers arrested a teacher in the village.')).toEqual([
+      'The det soldiers',
+      'soldiers nsubj arrested',
+      'arrested root -',
+      'a det teacher',
+      'teacher obj arrested',
+      'in case village',
+      'the det village',
+      'village obl arrested',
+      '. punct arrested',
+    ]);
+  });
+
+  test('E48 in the passive the subject suffers and “by” tells who did it', () => {
+    const found = arcs('Three students were beaten by the police.');
+    expect(found).toContain('students nsubj:pass beaten');
+    expect(found).toContain('were aux:pass beaten');
+    expect(found).toContain('police obl:agent beaten');
+  });
+
+  test('E48 what is said hangs below the verb that says it', () => {
+    const found = arcs('The lawyer said that the guards beat her client.');
+    expect(found).toContain('lawyer nsubj said');
+    expect(found).toContain('guards nsubj beat');
+    expect(found).toContain('beat ccomp said');
+    expect(found).toContain('client obj beat');
   });
 });
 

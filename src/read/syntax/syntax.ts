@@ -1,28 +1,27 @@
 import { modelNamed } from '../model/models.ts';
-import { lookupOf } from '../model/word-numbers.ts';
 import { wordsOf } from '../model/words.ts';
-import type { SyntaxPass } from '../passes.ts';
-import { Frame, LONGEST, PAD, type Lookups } from './frame.ts';
+import type { Syntax, SyntaxPass } from '../passes.ts';
+import { Frame, LONGEST, PAD } from './frame.ts';
+import { Labeller } from './labeller.ts';
+import { Parser } from './parser.ts';
+import { ROOT } from './parse-state.ts';
+import { partsOf } from './syntax-model.ts';
 import { Tagger } from './tagger.ts';
 import { UPOS_OF_FINE } from './tagset.ts';
 
-interface Engine {
-  readonly lookups: Lookups;
-  readonly tagger: Tagger;
-  readonly frame: Frame;
-}
-
 /** Made when first asked for; null where the model is not there (before training). */
 let engine: Engine | null | undefined;
+type Engine = NonNullable<ReturnType<typeof engineOf>>;
 
-function engineOf(): Engine | null {
+function engineOf() {
   const model = modelNamed('syntax');
-  const { classes, entries } = model?.words ?? {};
-  const tags = model?.tables['tags'];
-  if (classes === undefined || entries === undefined || tags === undefined) return null;
+  if (model === null) return null;
+  const { lookups, tags, moves, relations } = partsOf(model);
   return {
-    lookups: { classOf: lookupOf(classes), entryOf: lookupOf(entries) },
+    lookups,
     tagger: new Tagger(tags),
+    parser: new Parser(moves),
+    labeller: new Labeller(relations),
     frame: new Frame(),
   };
 }
@@ -42,16 +41,29 @@ export const syntaxOf: SyntaxPass = (view) => {
   };
   engine ??= engineOf();
   if (engine === null || !isRead(view.language)) return syntax;
-  const { frame, lookups, tagger } = engine;
   for (const { firstToken, lastToken } of view.sentences) {
-    for (let first = firstToken; first < lastToken; first += LONGEST) {
-      frame.load(syntax.words, lookups, first, Math.min(lastToken, first + LONGEST));
-      tagger.tag(frame);
-      for (let at = 0; at < frame.length; at += 1) {
-        syntax.classes[first + at] = frame.wordClass[at + PAD] ?? 0;
-        syntax.tags[first + at] = UPOS_OF_FINE[frame.tags[at + PAD] ?? 0] ?? 0;
-      }
-    }
+    for (let first = firstToken; first < lastToken; first += LONGEST)
+      readPiece(engine, syntax, first, Math.min(lastToken, first + LONGEST));
   }
   return syntax;
 };
+
+function readPiece(
+  { lookups, tagger, parser, labeller, frame }: Engine,
+  syntax: Syntax,
+  first: number,
+  last: number,
+): void {
+  frame.load(syntax.words, lookups, first, last);
+  tagger.tag(frame);
+  parser.parse(frame);
+  labeller.label(frame, parser.state.heads);
+  const { heads } = parser.state;
+  for (let at = 0; at < last - first; at += 1) {
+    const head = heads[at + PAD] ?? ROOT;
+    syntax.classes[first + at] = frame.wordClass[at + PAD] ?? 0;
+    syntax.tags[first + at] = UPOS_OF_FINE[frame.tags[at + PAD] ?? 0] ?? 0;
+    syntax.heads[first + at] = head === ROOT ? -1 : first + head - PAD;
+    syntax.relations[first + at] = labeller.tree.relations[at + PAD] ?? 0;
+  }
+}

@@ -1,13 +1,15 @@
 import { FeatureList } from '../model/feature-list.ts';
-import { highest, scoreInto, type Table } from '../model/table.ts';
+import { highest, type Table } from '../model/table.ts';
 import { PAD, type Frame } from './frame.ts';
+import { scoreKeyed } from './keyed-table.ts';
 import { sureTagOf } from './lexicon.ts';
 import { tagFeatures } from './tag-features.ts';
 
 /** A greedy tagger: each token's tag by its words and the tags on its left. */
 export class Tagger {
   readonly #table: Table;
-  readonly #features = new FeatureList(32);
+  /** What the last choice was made by. */
+  readonly features = new FeatureList(32);
   readonly #scores: Float64Array;
 
   constructor(table: Table) {
@@ -25,13 +27,8 @@ export class Tagger {
   }
 
   choose(frame: Frame, at: number): number {
-    tagFeatures(frame, at, this.#features);
-    scoreInto(this.#table, this.#features, this.#scores);
+    tagFeatures(frame, at, this.features);
+    scoreKeyed(this.#table, this.features, this.#scores);
     return highest(this.#scores, this.#table.width);
-  }
-
-  /** Hashes of the features that the last choice was made by. */
-  get ids(): Int32Array {
-    return this.#features.ids.subarray(0, this.#features.count);
   }
 }

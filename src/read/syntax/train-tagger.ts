@@ -1,9 +1,12 @@
 import { AveragedTable } from '../model/averaged.ts';
 import { chanceFrom, shuffle } from '../model/chance.ts';
+import { FeatureList } from '../model/feature-list.ts';
 import type { Table } from '../model/table.ts';
 import type { Words } from '../model/words.ts';
 import { Frame, PAD, type Lookups } from './frame.ts';
+import { countFeatures, keyedIds, keysOf, setKeys, type FeatureCounts } from './keyed-table.ts';
 import { sureTagOf } from './lexicon.ts';
+import { tagFeatures } from './tag-features.ts';
 import { Tagger } from './tagger.ts';
 import { FINE_TAGS } from './tagset.ts';
 
@@ -14,24 +17,28 @@ export interface TaggedSentence {
   readonly tags: Uint8Array;
 }
 
-export interface TaggerTraining {
+export interface Training {
   readonly bits: number;
+  /** Features that are met less often are not learnt. */
+  readonly fewest: number;
   readonly epochs: number;
   readonly seed: number;
   readonly lookups: Lookups;
 }
 
 /** An averaged perceptron that learns along its own choices on the left. */
-export function trainTagger(sentences: readonly TaggedSentence[], training: TaggerTraining): Table {
-  const averaged = new AveragedTable(training.bits, FINE_TAGS.length);
+export function trainTagger(sentences: readonly TaggedSentence[], training: Training): Table {
+  const { bits, fewest, epochs, seed, lookups } = training;
+  const averaged = new AveragedTable(bits, FINE_TAGS.length);
+  setKeys(averaged.table, keysOf(tagCounts(sentences, lookups), bits, fewest));
   const tagger = new Tagger(averaged.table);
   const frame = new Frame();
   const order = [...sentences];
-  const chance = chanceFrom(training.seed);
-  for (let epoch = 0; epoch < training.epochs; epoch += 1) {
+  const chance = chanceFrom(seed);
+  for (let epoch = 0; epoch < epochs; epoch += 1) {
     shuffle(order, chance);
     for (const { words, tags } of order) {
-      frame.load(words, training.lookups, 0, words.length);
+      frame.load(words, lookups, 0, words.length);
       for (let at = 0; at < words.length; at += 1) {
         const sure = sureTagOf(frame.entry[at + PAD] ?? 0);
         const right = tags[at] ?? 0;
@@ -40,10 +47,27 @@ export function trainTagger(sentences: readonly TaggedSentence[], training: Tagg
         if (sure !== 0) continue;
         averaged.tick();
         if (found === right) continue;
-        averaged.add(tagger.ids, right, 1);
-        averaged.add(tagger.ids, found, -1);
+        const ids = keyedIds(averaged.table, tagger.features);
+        averaged.add(ids, right, 1);
+        averaged.add(ids, found, -1);
       }
     }
   }
   return averaged.average();
+}
+
+function tagCounts(sentences: readonly TaggedSentence[], lookups: Lookups): FeatureCounts {
+  const counts: FeatureCounts = new Map();
+  const frame = new Frame();
+  const features = new FeatureList();
+  for (const { words, tags } of sentences) {
+    frame.load(words, lookups, 0, words.length);
+    frame.tags.set(tags, PAD);
+    for (let at = 0; at < words.length; at += 1) {
+      if (sureTagOf(frame.entry[at + PAD] ?? 0) !== 0) continue;
+      tagFeatures(frame, at, features);
+      countFeatures(features, counts);
+    }
+  }
+  return counts;
 }

@@ -1,41 +1,68 @@
 import { expect, test } from 'vitest';
 import { hashWord } from '../model/hash.ts';
-import { quantised } from '../model/quantise.ts';
-import { lookupOf } from '../model/word-numbers.ts';
+import { decodeModel, encodeModel } from '../model/model-file.ts';
+import { lookupOf, wordNumbers } from '../model/word-numbers.ts';
 import { wordsOf } from '../model/words.ts';
 import { tokensOf } from '../text/tokens.ts';
 import { Frame, PAD } from './frame.ts';
+import { Labeller } from './labeller.ts';
 import { lexiconOf, sureTagOf } from './lexicon.ts';
+import { Parser } from './parser.ts';
+import { ROOT } from './parse-state.ts';
+import { partsOf, syntaxModel } from './syntax-model.ts';
 import { Tagger } from './tagger.ts';
-import { FINE_TAGS, fineTagOf } from './tagset.ts';
+import { FINE_TAGS, fineTagOf, relationOf } from './tagset.ts';
+import { trainLabeller } from './train-labeller.ts';
+import { trainParser } from './train-parser.ts';
 import { trainTagger } from './train-tagger.ts';
 
 const tagOf = (name: string): number => fineTagOf(name, '');
 
-/** A toy treebank: "plan" is a verb after "they", else a noun. */
+/** A toy treebank, `word/TAG/head/relation`: "plan" is a verb after "they", else a noun; one arc crosses another. */
 const TOY = [
-  'they/PRON plan/VERB the/DET plan/NOUN',
-  'the/DET plan/NOUN holds/VERB',
-  'they/PRON hold/VERB the/DET plan/NOUN',
-  'they/PRON plan/VERB',
-].map((line) => line.split(' ').map((pair) => pair.split('/')));
-const toySentences = TOY.map((pairs) => ({
-  words: wordsOf(tokensOf(pairs.map(([word]) => word).join(' '))),
-  tags: Uint8Array.from(pairs, ([, tag]) => tagOf(tag ?? '')),
+  'they/PRON/2/nsubj plan/VERB/0/root the/DET/4/det plan/NOUN/2/obj',
+  'the/DET/2/det plan/NOUN/3/nsubj holds/VERB/0/root',
+  'they/PRON/2/nsubj hold/VERB/0/root the/DET/4/det plan/NOUN/2/obj',
+  'they/PRON/2/nsubj plan/VERB/0/root',
+  'they/PRON/3/nsubj now/ADV/4/advmod hold/VERB/0/root back/ADV/3/advmod',
+].map((line) => line.split(' ').map((item) => item.split('/')));
+const toySentences = TOY.map((items) => ({
+  words: wordsOf(tokensOf(items.map(([word]) => word).join(' '))),
+  tags: Uint8Array.from(items, ([, tag]) => tagOf(tag ?? '')),
+  heads: Int32Array.from(items, ([, , head]) => Number(head) - 1),
+  relations: Uint8Array.from(items, ([, , , relation]) => relationOf(relation ?? '')),
 }));
+const projective = toySentences.slice(0, 4);
 const unknown = { classOf: () => 0, entryOf: () => 0 };
+const training = { bits: 10, fewest: 1, epochs: 8, seed: 1, lookups: unknown };
+const noWords = { classes: wordNumbers([]), entries: wordNumbers([]) };
+const train = () => ({
+  tags: trainTagger(toySentences, training),
+  moves: trainParser(toySentences, training),
+  relations: trainLabeller(toySentences, training),
+});
 
-test('E46 the tagger learns from a treebank, and the same one gives the same weights', () => {
-  const training = { bits: 10, epochs: 6, seed: 1, lookups: unknown };
-  const table = trainTagger(toySentences, training);
-  expect(trainTagger(toySentences, training)).toEqual(table);
-  const tagger = new Tagger(quantised(table));
-  const frame = new Frame();
-  for (const { words, tags } of toySentences) {
-    frame.load(words, unknown, 0, words.length);
+test('E46 tags, heads and relations are learnt from a treebank, survive the file, and are the same each time', () => {
+  const model = syntaxModel(noWords, train());
+  expect(syntaxModel(noWords, train())).toEqual(model);
+  const { tags, moves, relations } = partsOf(decodeModel(encodeModel(model)));
+  const [tagger, parser, labeller, frame] = [new Tagger(tags), new Parser(moves), new Labeller(relations), new Frame()];
+  for (const gold of projective) {
+    const { length } = gold.words;
+    frame.load(gold.words, unknown, 0, length);
     tagger.tag(frame);
-    expect(frame.tags.slice(PAD, PAD + words.length)).toEqual(tags);
+    expect(frame.tags.slice(PAD, PAD + length)).toEqual(gold.tags);
+    parser.parse(frame);
+    expect(parser.state.heads.slice(PAD, PAD + length)).toEqual(gold.heads.map((at) => (at < 0 ? ROOT : at + PAD)));
+    labeller.label(frame, parser.state.heads);
+    expect(labeller.tree.relations.slice(PAD, PAD + length)).toEqual(gold.relations);
   }
+});
+
+test('E46 a model with other names is refused', () => {
+  const model = syntaxModel(noWords, train());
+  expect(() => partsOf({ ...model, labels: { ...model.labels, relations: ['nsubj'] } })).toThrow(TypeError);
+  expect(() => partsOf({ ...model, tables: {} })).toThrow(TypeError);
 });
 
 test('E46 a word met often with one tag needs no choice, a rare one is unknown', () => {

@@ -1,0 +1,38 @@
+import { FeatureList } from '../model/feature-list.ts';
+import type { Table } from '../model/table.ts';
+import type { Frame } from './frame.ts';
+import { scoreKeyed } from './keyed-table.ts';
+import { parseFeatures } from './parse-features.ts';
+import { Move, MOVES, ParseState } from './parse-state.ts';
+
+/** A greedy parser: one move after the other, heads without relations. */
+export class Parser {
+  readonly state = new ParseState();
+  /** What the last choice was made by, and the scores of the moves. */
+  readonly features = new FeatureList(64);
+  readonly scores = new Float64Array(MOVES);
+  readonly #table: Table;
+
+  constructor(table: Table) {
+    this.#table = table;
+  }
+
+  /** Finds the heads of the frame's sentence: `state.heads`, by places of the frame. */
+  parse(frame: Frame): void {
+    const { state } = this;
+    state.start(frame);
+    while (!state.isOver) {
+      const { forced } = state;
+      state.apply(forced === 0 ? this.choose(frame) : forced);
+    }
+  }
+
+  choose(frame: Frame): number {
+    const { state, scores, features } = this;
+    parseFeatures(frame, state, features);
+    scoreKeyed(this.#table, features, scores);
+    const [, shift = 0, left = 0, right = 0] = scores;
+    if (state.mayRight && right > left && right > shift) return Move.right;
+    return left > shift ? Move.left : Move.shift;
+  }
+}

@@ -1,0 +1,58 @@
+import type { Model } from '../model/model-file.ts';
+import { quantised } from '../model/quantise.ts';
+import type { Table } from '../model/table.ts';
+import { lookupOf, type WordNumbers } from '../model/word-numbers.ts';
+import type { Lookups } from './frame.ts';
+import { keysIn, setKeys } from './keyed-table.ts';
+import { FINE_TAGS, RELATIONS } from './tagset.ts';
+
+/** What the passes of syntax need of the model. */
+interface SyntaxParts {
+  readonly lookups: Lookups;
+  readonly tags: Table;
+  readonly moves: Table;
+  readonly relations: Table;
+}
+
+const TABLES = ['tags', 'moves', 'relations'] as const;
+
+/** The model's file: keys of the rows stand apart from the weights, since they are no quantities. */
+export function syntaxModel(
+  words: { readonly classes: WordNumbers; readonly entries: WordNumbers },
+  tables: Readonly<Record<(typeof TABLES)[number], Table>>,
+): Model {
+  const kept: Record<string, Table> = {};
+  for (const name of TABLES) {
+    const { cells, bits, width, unit } = tables[name];
+    const weights = { bits, width, unit, cells: cells.slice() };
+    setKeys(weights, new Int16Array(2 ** bits));
+    kept[name] = quantised(weights);
+    kept[`${name}-keys`] = { bits, width: 1, unit: 1, cells: keysIn(tables[name]) };
+  }
+  return {
+    name: 'syntax',
+    labels: { tags: FINE_TAGS, relations: RELATIONS },
+    numbers: {},
+    tables: kept,
+    words: { ...words },
+  };
+}
+
+/** The parts of a model that `syntaxModel` made. Throws a TypeError for another. */
+export function partsOf({ tables, words, labels }: Model): SyntaxParts {
+  const { classes, entries } = words;
+  const [tags, moves, relations] = TABLES.map((name) => {
+    const [weights, keys] = [tables[name], tables[`${name}-keys`]];
+    if (weights === undefined || keys === undefined) throw new TypeError(`the model of syntax has no ${name}`);
+    const whole = { ...weights, cells: weights.cells.slice() };
+    setKeys(whole, keys.cells);
+    return whole;
+  });
+  const isCurrent = same(labels['tags'], FINE_TAGS) && same(labels['relations'], RELATIONS);
+  if (!classes || !entries || !tags || !moves || !relations || !isCurrent)
+    throw new TypeError('the model of syntax is of another version');
+  return { lookups: { classOf: lookupOf(classes), entryOf: lookupOf(entries) }, tags, moves, relations };
+}
+
+const same = (names: readonly string[] | undefined, ours: readonly string[]): boolean =>
+  names?.join(' ') === ours.join(' ');
