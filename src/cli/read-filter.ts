@@ -1,26 +1,32 @@
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { readPath, readTexts, type ReadLine } from '../desk/read-filter.ts';
+import { readPath, readTexts, type ReadLine, type ReadText } from '../desk/read-filter.ts';
+import type { BesideReader } from '../desk/read-beside.ts';
 import { err, json, refused } from './print.ts';
 
 const line = z.object({ id: z.string(), text: z.string(), published: z.string().nullish() });
 
+interface HowRead {
+  readonly withText: boolean;
+  /** Puts beside each reading what a language model finds; null where none is asked. */
+  readonly model: BesideReader | null;
+}
+
 /** One reading a file, in order; what cannot be read is named on stderr and its line left out. */
-export async function readFiles(files: readonly string[], withText: boolean): Promise<void> {
+export async function readFiles(files: readonly string[], how: HowRead): Promise<void> {
   for (const file of files) {
     const read = await readPath(file);
     if (!read.ok) {
       refused(read.problem);
       continue;
     }
-    await print(withText ? { ...read.value.reading, text: read.value.text } : read.value.reading);
+    await printRead(read.value, how);
   }
 }
 
 /** The pure filter of the contract: stdin to stdout, one reading a line, in order, streaming. */
-export async function readLines(workers: number, withText: boolean): Promise<void> {
-  for await (const { reading, text } of readTexts(lines(), workers))
-    await print(withText ? { ...reading, text } : reading);
+export async function readLines(workers: number, how: HowRead): Promise<void> {
+  for await (const read of readTexts(lines(), workers)) await printRead(read, how);
 }
 
 async function* lines(): AsyncGenerator<ReadLine> {
@@ -36,6 +42,11 @@ async function* lines(): AsyncGenerator<ReadLine> {
     err(`actum: line ${number} is not {"id","text"}; it was left out, the rest is read.`);
     process.exitCode = 3;
   }
+}
+
+async function printRead(read: ReadText, { withText, model }: HowRead): Promise<void> {
+  const reading = model === null ? read.reading : await model.beside(read);
+  await print(withText ? { ...reading, text: read.text } : reading);
 }
 
 /** Waits when the reader of our output is slower than we are. */

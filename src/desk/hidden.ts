@@ -45,8 +45,8 @@ export async function hiddenPersons(c: OpenCase, audience: Audience): Promise<Hi
 /** People whom the reader found and nobody has recorded are guarded as their capacity says: deny is the default. */
 async function addRead(c: OpenCase, clusters: Map<string, Cluster>): Promise<void> {
   const recorded = new Set([...clusters.values()].flatMap(({ forms }) => [...forms].map(fold)));
-  for await (const { fields } of waiting(c, 'person')) {
-    for (const { value } of fields) {
+  for await (const { proposal } of waiting(c, 'person')) {
+    for (const { value } of proposal.fields) {
       if (value.kind !== 'named' || value.named.personKind !== 'individual' || recorded.has(fold(value.named.name)))
         continue;
       const key = `read ${fold(value.named.name)}`;

@@ -5,10 +5,13 @@ import { assertNever } from '../kit/assert-never.ts';
 import { done, refuse, type Outcome } from '../kit/outcome.ts';
 import { putJob, type Job } from '../storage/projection/jobs.ts';
 import { addFiles, type Acknowledged } from './add.ts';
+import { askModel } from './ask-model.ts';
 import { problemIn } from './case-trouble.ts';
 import { examineFiles, fsckCase } from './fsck.ts';
 import type { JobMessage, JobOrder, JobResults, JobSpec } from './jobs.ts';
+import type { ModelOrder } from './model-server.ts';
 import { MACHINE, openWithKey, type OpenCase } from './open-case.ts';
+import type { FileReading } from './read-file.ts';
 import { arrivalsBelow, readingPool } from './read-pool.ts';
 import { readAgain } from './read-again.ts';
 import { rebuildFromFiles, rebuildInto } from './rebuild.ts';
@@ -59,7 +62,7 @@ function run(c: OpenCase, spec: JobSpec, progress: Progress): Promise<Result> {
         addAndRead(c, arrivalsBelow(spec.paths, [c.folder]), { actor: spec.actor, files, progress, acknowledged }),
       );
     case 'read':
-      return withPool((files) => readAgain(c, files, progress));
+      return withPool((files) => readAndAsk(c, files, { model: spec.model, progress }));
     case 'fsck':
       return fsckCase(c, progress).then(done);
     case 'rebuild':
@@ -75,6 +78,17 @@ async function addAndRead(...[c, arrivals, adding]: Parameters<typeof addFiles>)
   if (!added.ok) return added;
   const read = await readAgain(c, adding.files, adding.progress);
   return read.ok ? added : read;
+}
+
+async function readAndAsk(
+  c: OpenCase,
+  files: FileReading,
+  { model, progress }: { readonly model: ModelOrder | null; readonly progress: Progress },
+): Promise<Outcome<JobResults['read'], Problem>> {
+  const read = await readAgain(c, files, progress);
+  if (!read.ok) return read;
+  const asked = model === null ? done(null) : await askModel(c, model, progress);
+  return asked.ok ? done({ ...read.value, asked: asked.value }) : asked;
 }
 
 async function withPool<Result>(work: (files: ReturnType<typeof readingPool>) => Promise<Result>): Promise<Result> {

@@ -6,20 +6,23 @@ import { done, type Outcome } from '../kit/outcome.ts';
 import type { Progress } from '../domain/ports.ts';
 import type { ActorName } from '../domain/ids.ts';
 import type { Acknowledged, Added } from './add.ts';
+import type { Asked } from './asked.ts';
 import type { FsckReport } from './fsck.ts';
+import type { ModelOrder } from './model-server.ts';
 import type { Unlocked } from './open-case.ts';
 import type { Rebuilt } from './rebuild.ts';
 
 /** Long work: it runs in a worker thread with a connection of its own, and writes progress rows (MECHANICS, Processes). */
 export type JobSpec =
   | { readonly kind: 'add'; readonly paths: readonly string[]; readonly actor: ActorName }
-  | { readonly kind: 'read'; readonly actor: ActorName }
+  | { readonly kind: 'read'; readonly actor: ActorName; readonly model: ModelOrder | null }
   | { readonly kind: 'fsck' }
   | { readonly kind: 'rebuild'; readonly into: string };
 
 export interface JobResults {
   readonly add: Added;
-  readonly read: { readonly read: number };
+  /** `asked`: what a language model was asked beside the built-in reader; null for none. */
+  readonly read: { readonly read: number; readonly asked: Asked | null };
   readonly fsck: FsckReport;
   readonly rebuild: Rebuilt;
 }

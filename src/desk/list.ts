@@ -1,6 +1,6 @@
 import { cellsOf, linkName, type Cell } from '../domain/cell.ts';
 import type { Count } from '../domain/count.ts';
-import type { Proposal, ProposalKind, ProposedField } from '../domain/proposal.ts';
+import { proposerOf, type Proposal, type ProposalKind, type ProposedField } from '../domain/proposal.ts';
 import type { RecordKind, RecordState } from '../domain/record.ts';
 import type { Attestation } from '../domain/span.ts';
 import { proposalsPage } from '../storage/questions/proposals.ts';
@@ -61,22 +61,29 @@ export async function* listPersons(c: OpenCase): AsyncGenerator<RecordState> {
 
 /** What is only read, in the same shape and marked so. */
 export async function* listProposed(c: OpenCase, kind: ProposalKind) {
-  for await (const proposal of waiting(c, kind)) {
+  for await (const { proposal, proposer } of waiting(c, kind)) {
     yield {
       id: proposal.id,
       kind,
       proposed: true,
+      ...(proposer === null ? {} : { proposer }),
       cells: proposal.fields.map((field) => proposedCell(proposal, field)),
     };
   }
 }
 
+interface Waiting {
+  readonly proposal: Proposal;
+  /** The language model that proposed it; null for the built-in reader. */
+  readonly proposer: string | null;
+}
+
 /** Proposals that wait for a person, in the order of the words. */
-export async function* waiting(c: OpenCase, kind: ProposalKind | undefined): AsyncGenerator<Proposal> {
+export async function* waiting(c: OpenCase, kind: ProposalKind | undefined): AsyncGenerator<Waiting> {
   let after: string | null = null;
   do {
     const page = await proposalsPage(c.database.db, { ...(kind === undefined ? {} : { kind }), waiting: true, after });
-    for (const { proposal } of page.rows) yield proposal;
+    for (const { proposal, reader } of page.rows) yield { proposal, proposer: proposerOf(reader) };
     after = page.next;
   } while (after !== null);
 }

@@ -98,6 +98,10 @@ const WORDS: Words = {
     happened: `There is no format “${format}”.`,
     toDo: `Use one of: ${known}.`,
   }),
+  'model-trouble': ({ endpoint, why, kept }) => ({
+    happened: `The language model at ${endpoint} ${why}; ${kept}.`,
+    toDo: 'See that it runs and which models it has, then run the same command again.',
+  }),
   'not-allowed': ({ why }) => ({ happened: `That is not allowed: ${why}.`, toDo: 'Ask the owner of the case.' }),
 };
 

@@ -54,7 +54,7 @@ export const openAgain = (folder: string): Promise<Outcome<OpenCase, Problem>> =
 
 export async function proposalsOf(c: OpenCase): Promise<Proposal[]> {
   const all: Proposal[] = [];
-  for await (const proposal of waiting(c, undefined)) all.push(proposal);
+  for await (const { proposal } of waiting(c, undefined)) all.push(proposal);
   return all;
 }
 

@@ -23,4 +23,5 @@ export type Problem =
   | { readonly kind: 'cannot-take-back'; readonly why: string }
   | { readonly kind: 'bad-input'; readonly where: string; readonly why: string }
   | { readonly kind: 'unknown-format'; readonly format: string; readonly known: string }
+  | { readonly kind: 'model-trouble'; readonly endpoint: string; readonly why: string; readonly kept: string }
   | { readonly kind: 'not-allowed'; readonly why: string };

@@ -25,5 +25,6 @@ export const STATUS = {
   'cannot-take-back': 409,
   'bad-input': 422,
   'unknown-format': 415,
+  'model-trouble': 502,
   'not-allowed': 403,
 } as const satisfies Record<Problem['kind'], number>;

@@ -6,7 +6,7 @@ import { putDeeds, setTakenBack } from './projection/deeds.ts';
 import { dropJob, putJob, type Job } from './projection/jobs.ts';
 import { metaOf, putMeta } from './projection/meta.ts';
 import { decideProposals, putProposals, undecideProposals, type DecidedEntry } from './projection/proposals.ts';
-import { dropReadings, putReadings } from './projection/readings.ts';
+import { dropReadings, putAsked, putReadings } from './projection/readings.ts';
 import { dropSources, putSourceFacts, putSources } from './projection/sources.ts';
 import { deedNumber, deedsOfKind, firstMentions, lastDeedBy, takenBackAmong } from './questions/deed-numbers.ts';
 import { deedById, deedCount, deedsPage } from './questions/deeds.ts';
@@ -112,6 +112,16 @@ export function cacheContract(bench: Bench): void {
     expect(await waiting()).toEqual([104, 404]);
   });
 
+  test('Q11 proposals of a language model take the place of a model’s alone; those of a new reading that of all', async () => {
+    const { database } = bench;
+    const model = (of: number, ...starts: readonly number[]) => ({ ...read(of, ...starts), reader: 'llm:tiny@1' });
+    await database.locked((db) => putProposals(db, [read(1, 20), model(1, 60, 80), model(2, 5)]));
+    await database.locked((db) => putProposals(db, [{ ...model(1, 40), reader: 'llm:other@1' }]));
+    expect(await waiting()).toEqual([20, 40, 5]);
+    await database.locked((db) => putProposals(db, [{ ...read(1, 30), reader: 'rules-2' }]));
+    expect(await waiting()).toEqual([30, 5]);
+  });
+
   test('Q11 the last decision about a proposal holds, and the one before when it is taken back', async () => {
     const accepted = { ...rejected(9, 1, 100), decision: 'accepted' } as const;
     await bench.database.locked(async (db) => {
@@ -201,6 +211,9 @@ export function cacheContract(bench: Bench): void {
     const toRead = async (reader: string) => (await textsToRead(database.db, reader, null)).map((row) => row.text);
     expect(await toRead('rules-1')).toEqual([text(2)]);
     expect(await toRead('rules-2')).toEqual([text(1), text(2)]);
+    await database.locked((db) => putAsked(db, { text: text(1), proposer: 'llm:tiny@1', asked: { known: 2 } }));
+    expect(await toRead('llm:tiny@1')).toEqual([text(2)]);
+    expect(await readingOf(database.db, text(1))).toEqual({ reader: 'rules-1', reading: READING });
     await database.locked((db) => dropReadings(db, [text(1)]));
     expect(await readingOf(database.db, text(1))).toBeUndefined();
   });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, test } from 'vitest';
-import type { TextView } from '../../src/http/api-types.ts';
+import type { NoteView, TextView } from '../../src/http/api-types.ts';
 import { examplesOf, type Walk } from './browser.case.ts';
 
 const inFocus = (page: Page): Locator => page.locator('.note[aria-current=true]');
@@ -70,6 +70,29 @@ export function readerSteps(walkOf: () => Walk): void {
     expect(
       said.filter((words) => /arbitrary-detention|death-in-custody|more-than|^(?:said|work)\//.test(words)),
     ).toEqual([]);
+  });
+
+  test('W65 what a language model proposes is marked so, in the margin and in review', async () => {
+    const walk = walkOf();
+    const { page } = walk;
+    const proposer = 'llm:tiny:1b@001122334455';
+    const isIt = (note: NoteView): boolean => note.summary.includes('about 400 servicemen');
+    await page.route(/\/api\/(?:texts|proposals)/, async (route) => {
+      const response = await route.fetch();
+      const body: { notes?: NoteView[]; rows?: NoteView[] } = await response.json();
+      const told = (notes: NoteView[] | undefined) => notes?.map((note) => (isIt(note) ? { ...note, proposer } : note));
+      await route.fulfill({ response, json: { ...body, notes: told(body.notes), rows: told(body.rows) } });
+    });
+    await openText(walk, TEXT);
+    await page
+      .locator('.note em', { hasText: /^language model$/ })
+      .first()
+      .waitFor();
+    await page.locator('.text .fig', { hasText: 'about 400' }).first().click();
+    await inFocus(page).getByText('Proposed by the language model tiny:1b@001122334455').waitFor();
+    await walk.go('/review?kind=figure');
+    await page.locator('.tag', { hasText: 'language model' }).first().waitFor();
+    await page.unroute(/\/api\/(?:texts|proposals)/);
   });
 
   test('W44 A accepts and says who did; U takes it back', async () => {

@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
-import { done } from '../../kit/outcome.ts';
-import { json, out } from '../print.ts';
+import { done, refuse } from '../../kit/outcome.ts';
+import { json, out, progressLine, refused } from '../print.ts';
+import { askedLine, modelOrder, withProposer, type ProposerOptions } from '../proposer.ts';
 import { withCase, type CaseOptions } from '../with-case.ts';
 
 const KINDS = ['figure', 'statement', 'act', 'person', 'cited-source'] as const;
@@ -15,26 +16,32 @@ export function proposalsCommands(program: Command): void {
     .action((options: CaseOptions & { kind?: (typeof KINDS)[number]; json?: boolean }) =>
       withCase(options, async (c) => {
         const { waiting } = await import('../../desk/list.ts');
-        for await (const { id, kind, source, anchors, summary, score, why } of waiting(c, options.kind)) {
-          if (options.json === true) json({ id, kind, source, span: anchors[0], summary, score, why });
-          else out(`${id}  ${kind}  ${summary}`);
+        for await (const { proposal, proposer } of waiting(c, options.kind)) {
+          const { id, kind, source, anchors, summary, score, why } = proposal;
+          if (options.json === true) json({ id, kind, source, span: anchors[0], summary, score, why, proposer });
+          else out(`${id}  ${kind}  ${summary}${proposer === null ? '' : `  (${proposer})`}`);
         }
       }),
     );
-  program
-    .command('propose')
+  withProposer(program.command('propose'))
     .description('read every text that this reader has not read yet')
     .option('--case <dir>', 'the case')
     .option('--json', 'print how many as one JSON object')
-    .action((options: CaseOptions & { json?: boolean }) =>
-      withCase(options, async (c, actor) => {
+    .action(async (options: CaseOptions & ProposerOptions & { json?: boolean }) => {
+      const model = modelOrder(options);
+      if (!model.ok) return refused(model.problem);
+      await withCase(options, async (c, actor) => {
         const { runJob } = await import('../../desk/jobs.ts');
         const { idsOf } = await import('../../desk/decide.ts');
-        const read = await runJob(c, { kind: 'read', actor }, { id: idsOf(c)(), progress: () => {} });
+        const line = progressLine('Read:');
+        const watch = { id: idsOf(c)(), progress: line.step };
+        const read = await runJob(c, { kind: 'read', actor, model: model.value }, watch);
+        line.end();
         if (!read.ok) return read;
+        const { asked } = read.value;
         if (options.json === true) json(read.value);
-        else out(`${read.value.read} texts read`);
-        return done(undefined);
-      }),
-    );
+        else out([`${read.value.read} texts read`, ...(asked === null ? [] : [askedLine(asked)])].join('\n'));
+        return asked?.trouble ? refuse(asked.trouble) : done(undefined);
+      });
+    });
 }

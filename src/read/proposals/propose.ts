@@ -5,6 +5,8 @@ import type { Span } from '../../domain/span.ts';
 import { codeWords } from '../../domain/vocabulary.ts';
 import { capacitiesOf } from './capacities.ts';
 import { countOf } from '../figures/figure-count.ts';
+import type { Beside } from '../grounded/gate.ts';
+import { BESIDE_SCORE } from '../grounded/take-items.ts';
 import { Namer } from './named-here.ts';
 import { chainOf, says, viaOf } from './proposal-chain.ts';
 import { deskOf, type Desk, type ProposeAt } from './proposal-desk.ts';
@@ -13,20 +15,39 @@ import { whyWords } from './why-words.ts';
 
 /** What a reading suggests for the register: cited works, persons, statements, figures and acts, in that order (SPEC P1–P4). */
 export function propose(reading: Reading, at: ProposeAt): Proposal[] {
+  const desk = deskFor(reading, at);
+  return [
+    ...reading.works.map((work) => name(at, workProposal(desk, work))),
+    ...reading.entities.flatMap((entity) => personProposal(desk, entity) ?? []).map((draft) => name(at, draft)),
+    ...saidProposals(desk, reading),
+  ];
+}
+
+/** What somebody else found beside a reading suggests: names are those of the reading, and it ranks below (SPEC E63). */
+export function proposeBeside(reading: Reading, beside: Beside, at: ProposeAt): Proposal[] {
+  const whole: Reading = {
+    ...reading,
+    statements: [...reading.statements, ...beside.statements],
+    figures: [...reading.figures, ...beside.figures],
+    acts: [...reading.acts, ...beside.acts],
+  };
+  return saidProposals(deskFor(whole, at), beside).map((proposal) => ({ ...proposal, score: BESIDE_SCORE }));
+}
+
+function deskFor(reading: Reading, at: ProposeAt): Desk {
   const counts = reading.figures
     .filter(({ unit }) => unit === 'person')
     .map((figure) => ({ count: countOf(figure, reading.language), span: figure.span }));
   const namer = new Namer(reading, counts);
   for (const { span, capacity } of capacitiesOf(reading, at.textWords)) namer.note(span, capacity);
-  const desk = deskOf(reading, at, namer);
-  return [
-    ...reading.works.map((work) => name(at, workProposal(desk, work))),
-    ...reading.entities.flatMap((entity) => personProposal(desk, entity) ?? []).map((draft) => name(at, draft)),
-    ...reading.statements.map((statement) => name(at, statementProposal(desk, statement))),
-    ...figureProposals(desk),
-    ...reading.acts.map((act) => name(at, actProposal(desk, act))),
-  ];
+  return deskOf(reading, at, namer);
 }
+
+const saidProposals = (desk: Desk, { statements, figures, acts }: Beside): Proposal[] => [
+  ...statements.map((statement) => name(desk.at, statementProposal(desk, statement))),
+  ...figureProposals(desk, figures),
+  ...acts.map((act) => name(desk.at, actProposal(desk, act))),
+];
 
 const name = (at: ProposeAt, draft: Unnamed): Proposal => ({
   id: proposalIdOf(at.text, draft),
@@ -125,9 +146,9 @@ function statementProposal(desk: Desk, statement: ReadStatement): Unnamed {
 }
 
 /** A whole stands before its part, so that the part can name its proposal; a count said again stands for itself. */
-function figureProposals(desk: Desk): Proposal[] {
+function figureProposals(desk: Desk, figures: readonly ReadFigure[]): Proposal[] {
   const ids = new Map<string, ProposalId>();
-  const byId = new Map(desk.reading.figures.map((figure) => [figure.id, figure]));
+  const byId = new Map(figures.map((figure) => [figure.id, figure]));
   const made = new Map<string, Proposal>();
   const make = (figure: ReadFigure, depth: number): void => {
     if (made.has(figure.id)) return;
@@ -137,8 +158,8 @@ function figureProposals(desk: Desk): Proposal[] {
     ids.set(figure.id, proposal.id);
     made.set(figure.id, proposal);
   };
-  for (const figure of desk.reading.figures) make(figure, 0);
-  return desk.reading.figures.flatMap((figure) => made.get(figure.id) ?? []);
+  for (const figure of figures) make(figure, 0);
+  return figures.flatMap((figure) => made.get(figure.id) ?? []);
 }
 
 function figureProposal(desk: Desk, figure: ReadFigure, whole: ProposalId | undefined): Unnamed {

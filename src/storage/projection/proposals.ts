@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { ProposalId, SourceId, TextId } from '../../domain/ids.ts';
-import type { Proposal, ProposalKind } from '../../domain/proposal.ts';
+import { proposerOf, type Proposal, type ProposalKind } from '../../domain/proposal.ts';
 import type { Attestation } from '../../domain/span.ts';
 import type { Handle } from '../database.ts';
 import { keysFor } from '../names.ts';
@@ -8,6 +8,7 @@ import { ascii, pack } from '../packed.ts';
 import { overlapping } from './decided.ts';
 import type { ProposalDecision, Tables } from '../tables.ts';
 import { insertRows, padded, pieces } from './insert-rows.ts';
+import { OF_MODELS } from './readings.ts';
 
 type DecidedRow = Selectable<Tables['decided']>;
 
@@ -34,21 +35,23 @@ export interface ProposedText {
 /**
  * Puts these proposals in place of the undecided ones of the same texts. One with a decided id keeps its decision; one
  * of another reader than a decided one, of its kind and overlapping it, is `read-differently` and is not asked again
- * (MECHANICS, Readings and proposals).
+ * (MECHANICS, Readings and proposals). Those of a language model take the place of a model's alone.
  */
 export async function putProposals(db: Handle, texts: readonly ProposedText[]): Promise<void> {
-  for (const some of pieces(texts, 32)) {
+  const isOfModel = ({ reader }: ProposedText): boolean => proposerOf(reader) !== null;
+  const readers = [texts.filter((text) => !isOfModel(text)), texts.filter(isOfModel)];
+  for (const some of readers.flatMap((group) => [...pieces(group, 32)])) {
     const keyOf = await keysFor(
       db,
       some.flatMap((text) => [text.source, text.text, ...text.proposals.map((proposal) => proposal.id)]),
     );
-    const textKeys = some.map((text) => keyOf(text.text));
-    await db
+    const textKeys = padded(some.map((text) => keyOf(text.text)));
+    const undecided = db
       .deleteFrom('proposal')
-      .where('textKey', 'in', padded(textKeys))
-      .where((eb) => eb.or([eb('decision', 'is', null), eb('decision', '=', 'read-differently')]))
-      .execute();
-    const decided = await db.selectFrom('decided').selectAll().where('textKey', 'in', padded(textKeys)).execute();
+      .where('textKey', 'in', textKeys)
+      .where((eb) => eb.or([eb('decision', 'is', null), eb('decision', '=', 'read-differently')]));
+    await (some.some(isOfModel) ? undecided.where('reader', 'like', OF_MODELS) : undecided).execute();
+    const decided = await db.selectFrom('decided').selectAll().where('textKey', 'in', textKeys).execute();
     const rows = some.flatMap((text) =>
       proposalRows(
         text,

@@ -1,4 +1,5 @@
 import type { TextId } from '../../domain/ids.ts';
+import { MODEL_PREFIX } from '../../domain/proposal.ts';
 import type { Reading } from '../../domain/reading.ts';
 import type { Handle } from '../database.ts';
 import { keysFor, knownKeys } from '../names.ts';
@@ -11,6 +12,9 @@ export interface ReadingEntry {
   readonly reader: string;
   readonly reading: Reading;
 }
+
+/** Rows of language models, beside those of the built-in reader. */
+export const OF_MODELS = `${MODEL_PREFIX}%`;
 
 /** Keeps these readings in place of older ones of the same texts: a cache, no part of the fold. */
 export async function putReadings(db: Handle, entries: readonly ReadingEntry[]): Promise<void> {
@@ -30,6 +34,21 @@ export async function putReadings(db: Handle, entries: readonly ReadingEntry[]):
     }));
     await insertRows(db, 'reading', rows);
   }
+}
+
+/** What a language model was asked about a text and how its answers fared, in counts; no word of the text. */
+export interface AskedEntry {
+  readonly text: TextId;
+  readonly proposer: string;
+  readonly asked: object;
+}
+
+/** Notes that a model was asked about a text, in place of an earlier note; a new reading of the text drops it. */
+export async function putAsked(db: Handle, { text, proposer, asked }: AskedEntry): Promise<void> {
+  const keyOf = await keysFor(db, [text]);
+  const textKey = keyOf(text);
+  await db.deleteFrom('reading').where('textKey', '=', textKey).where('reader', 'like', OF_MODELS).execute();
+  await insertRows(db, 'reading', [{ textKey, reader: ascii(proposer), body: pack(asked) }]);
 }
 
 export async function dropReadings(db: Handle, texts: Iterable<TextId>): Promise<void> {

@@ -2,6 +2,7 @@ import type { Reading } from '../../domain/reading.ts';
 import type { Handle } from '../database.ts';
 import { keyOf } from '../names.ts';
 import { unpack } from '../packed.ts';
+import { OF_MODELS } from '../projection/readings.ts';
 
 /** The reading kept for a text, with the reader that made it; undefined where it must be read (again). */
 export async function readingOf(
@@ -10,7 +11,12 @@ export async function readingOf(
 ): Promise<{ readonly reader: string; readonly reading: Reading } | undefined> {
   const key = await keyOf(db, text);
   if (key === undefined) return undefined;
-  const row = await db.selectFrom('reading').selectAll().where('textKey', '=', key).executeTakeFirst();
+  const row = await db
+    .selectFrom('reading')
+    .selectAll()
+    .where('textKey', '=', key)
+    .where('reader', 'not like', OF_MODELS)
+    .executeTakeFirst();
   return row === undefined ? undefined : { reader: row.reader, reading: unpack<Reading>(row.body) };
 }
 

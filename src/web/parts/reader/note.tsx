@@ -47,6 +47,7 @@ export function Note({ note, review, hue, top, place, beside, form }: NoteProps)
       className={`note ${hue} note-${note.kind}`}
       data-n={note.id}
       data-state={note.state}
+      data-model={note.proposer === null ? undefined : ''}
       aria-current={open ? 'true' : undefined}
       tabIndex={-1}
       style={top === undefined ? {} : { top: `${top}px` }}
