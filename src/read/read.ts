@@ -6,7 +6,7 @@ import { PASSES } from './grammars.ts';
 import { grammarOf } from './language-data.ts';
 import { modelDigests } from './model/models.ts';
 import type { Block, View } from './passes.ts';
-import { positions } from './acts/positions.ts';
+import { positions } from './positions/positions.ts';
 import { quotesOf } from './said/quotes.ts';
 import { viewOf } from './text/view.ts';
 
