@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { keepResult, loadNow, machineFacts, printTable } from './measure/machine.mjs';
-import { foldFigures } from './read/cards.mjs';
+import { modelCards } from './read/cards.mjs';
 import { READER, readTexts } from './read/reader.mjs';
 import { farRivals, NEAR_RIVALS } from './read/rivals.mjs';
 import { limitRow, rivalRows, rowsOf } from './read/rows.mjs';
@@ -96,9 +96,9 @@ const { [READER.name]: figures, ...rivals } = await measure(
   [{ ...READER, sets: KNOWN, view: await innerView() }, ...near, ...far.rivals],
   sets,
 );
-const folds = foldFigures().filter(({ set }) => values.only === undefined || only.includes(set));
+const cards = modelCards();
 
-printTable([...rowsOf(figures, folds), ...(figures.speed === undefined ? [] : speedRows(figures.speed))]);
+printTable([...rowsOf(figures, cards), ...(figures.speed === undefined ? [] : speedRows(figures.speed))]);
 const besides = rivalRows({ [READER.name]: figures, ...rivals });
 if (besides.length > 0) {
   say('');
@@ -106,5 +106,13 @@ if (besides.length > 0) {
 }
 // Only the whole measurement is kept.
 if (KNOWN.every((name) => sets.includes(name)))
-  keepResult('read', { ...machineFacts(), loadBefore, wanted: WANTED, figures, folds, rivals, missing: far.missing });
-if (values.json === true) say(JSON.stringify({ ...figures, folds, rivals }));
+  keepResult('read', {
+    ...machineFacts(),
+    loadBefore,
+    wanted: WANTED,
+    figures,
+    ...cards,
+    rivals,
+    missing: far.missing,
+  });
+if (values.json === true) say(JSON.stringify({ ...figures, ...cards, rivals }));

@@ -70,13 +70,14 @@ function verdictOf(value, atLeast) {
   return value !== null && value >= atLeast ? 'ok' : 'below';
 }
 
-/** Rows of the sets that were measured, `{ set: { key: value | null } }`, and of what cross-validation found. */
-export const rowsOf = (figures, folds) => [
-  ...ROWS.filter(({ set, key }) => figures[set]?.[key] !== undefined).map((row) =>
-    shown(row, figures[row.set][row.key]),
-  ),
-  ...folds.map(foldRow),
-];
+/** Rows of the sets that were measured, `{ set: { key: value | null } }`, each with what cross-validation found and was asked. */
+export const rowsOf = (figures, { folds, learnt }) =>
+  Object.entries(figures).flatMap(([set, values]) => [
+    ...ROWS.filter((row) => row.set === set && values[row.key] !== undefined).map((row) =>
+      shown(learnt.includes(set) ? { ...row, published: 'a model was trained on this text' } : row, values[row.key]),
+    ),
+    ...folds.filter((fold) => fold.set === set && fold.atLeast !== null).map(foldRow),
+  ]);
 
 const SIDE_BY_SIDE = [
   ...ROWS.filter(({ set }) => set === 'attribution' || set === 'units' || set === 'ud').map(({ set, key, words }) => ({
