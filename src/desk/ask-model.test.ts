@@ -3,11 +3,13 @@ import { putReadings } from '../storage/projection/readings.ts';
 import { readingOf, textsToRead } from '../storage/questions/readings.ts';
 import { askModel } from './ask-model.ts';
 import { accept } from './decide.ts';
+import { figuresDesk } from './figures-desk.ts';
 import { waiting } from './list.ts';
 import { lyingServer, says } from './lying-server.case.ts';
 import type { ModelOrder } from './model-server.ts';
 import type { OpenCase } from './open-case.ts';
 import { addTexts, proposalsOf, READER, REPORT, smallCase, valueOf } from './small-case.case.ts';
+import { proposedRows } from './view-proposed.ts';
 import { textView } from './view-text.ts';
 
 const order = (endpoint: string, model: string | null = null): ModelOrder => ({
@@ -38,6 +40,17 @@ const ANSWER = {
     act('the garrison', 'Captain Orm Vasker'),
   ],
 };
+/** An age, which the reader does not take for a count. */
+const COUNT = {
+  words: quote('40'),
+  numbers: [40],
+  of: null,
+  about: 'killed',
+  unit: 'person',
+  standing: 'plain',
+  place: null,
+  saidBy: null,
+};
 const ask = async (c: OpenCase, of: ModelOrder) => valueOf(await askModel(c, of, () => {}));
 const ofModels = async (c: OpenCase) => {
   const found = [];
@@ -67,6 +80,8 @@ test('P11 what a model proposes stands beside the reader’s own, once, and says
   const text = before[0]!.text;
   const { notes } = valueOf(await textView(c, text, 0));
   expect(notes.filter((note) => note.proposer !== null).map(({ id }) => id)).toEqual([beside?.proposal.id]);
+  const { rows } = await proposedRows(c, 'act', '');
+  expect(rows.filter((row) => row.proposer !== null).map(({ id }) => id)).toEqual([beside?.proposal.id]);
   expect(await ask(c, order(endpoint))).toMatchObject({ texts: 0, proposed: 0 });
   expect([heard.length, (await ofModels(c)).length]).toEqual([1, 1]);
 });
@@ -79,6 +94,17 @@ test('P11 a person decides about it, and the deed names the model', async () => 
   const { deed } = valueOf(await accept(c, READER, beside!.proposal.id, []));
   expect(deed.payload).toMatchObject({ kind: 'accept', reader: 'llm:tiny:1b@001122334455' });
   expect(await ofModels(c)).toEqual([]);
+});
+
+test('P11 what a model counts comes on the desk of figures when somebody recorded it, not before', async () => {
+  const c = await smallCase({ 'report.txt': `${REPORT}\nEmil Dornev was aged 40.\n` });
+  const before = (await figuresDesk(c)).figures.length;
+  const { endpoint } = await lyingServer(says(() => ({ statements: [], figures: [COUNT], acts: [] })));
+  expect(await ask(c, order(endpoint))).toMatchObject({ proposed: 1 });
+  expect((await figuresDesk(c)).figures.length).toBe(before);
+  const [beside] = await ofModels(c);
+  valueOf(await accept(c, READER, beside!.proposal.id, []));
+  expect((await figuresDesk(c)).figures.length).toBe(before + 1);
 });
 
 test('P11 another model’s proposals take the place of a model’s, a new reading that of both, and it is asked anew', async () => {

@@ -55,7 +55,7 @@ export const modelTrouble = ({ base }: ModelServer, why: string, kept: string): 
 });
 
 /** Enough for all that a piece says. */
-const MOST_TOKENS = 4096;
+const MOST_TOKENS = 2048;
 
 const completion = z.object({
   choices: z.tuple([z.object({ message: z.object({ content: z.string() }) })]).rest(z.unknown()),

@@ -1,7 +1,7 @@
 import type { RecordKind } from '../domain/record.ts';
-import { PROPOSAL_KINDS, type Proposal, type ProposedField } from '../domain/proposal.ts';
+import { PROPOSAL_KINDS, proposerOf, type ProposedField } from '../domain/proposal.ts';
 import { countWords } from '../domain/count.ts';
-import { proposalsPage } from '../storage/questions/proposals.ts';
+import { proposalsPage, type FoundProposal } from '../storage/questions/proposals.ts';
 import type { OpenCase } from './open-case.ts';
 
 /** One page of what is only read, as rows of the same table. */
@@ -10,13 +10,13 @@ export async function proposedRows(c: OpenCase, kind: RecordKind, after: string)
   if (known === undefined) return { rows: [], next: null, total: null };
   const page = await proposalsPage(c.database.db, { kind: known, waiting: true, after: after === '' ? null : after });
   return {
-    rows: page.rows.map(({ proposal }) => proposedRow(proposal)),
+    rows: page.rows.map(proposedRow),
     next: page.next === null ? null : `p${page.next}`,
     total: null,
   };
 }
 
-function proposedRow(proposal: Proposal) {
+function proposedRow({ proposal, reader }: FoundProposal) {
   const columns: Record<string, string> = {};
   for (const field of proposal.fields)
     columns[field.field] = [columns[field.field], proposedValue(field)]
@@ -33,6 +33,7 @@ function proposedRow(proposal: Proposal) {
     work: 0,
     sources: 1,
     proposed: true,
+    proposer: proposerOf(reader),
   };
 }
 

@@ -55,6 +55,7 @@ function recordRow(found: FoundRecord, nameOf: NameOf) {
     work: found.work + (state.unsettled === null ? 0 : 1),
     sources: sources.size,
     proposed: false,
+    proposer: null,
   };
 }
 

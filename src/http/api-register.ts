@@ -18,6 +18,8 @@ export interface RecordRow {
   readonly sources: number;
   /** Only read, not recorded (`?proposed=1`). */
   readonly proposed: boolean;
+  /** The language model that proposed it; null for the built-in reader and for what is recorded. */
+  readonly proposer: string | null;
 }
 
 export interface WordsView {

@@ -75,6 +75,14 @@ describe('numbers', () => {
     ]);
   });
 
+  test('E62 the number of a document counts nothing', () => {
+    const text = 'Motion No. 77 was tabled on 2 March 2021. In it 77 men are named.';
+    const own = { ...BARE, works: readText({ id: 'text', text }).works };
+    const answer = { figures: [figure('77', [77], { words: quote('77', 'Motion No.') }), figure('77 men', [77])] };
+    const { found, refused } = gated(answer, own, text);
+    expect([found.figures.map(({ span }) => span.text), refused]).toEqual([['77 men'], { 'another-number': 1 }]);
+  });
+
   test('E62 another number, a part of one, none, two, and a date are refused', () => {
     const lies = [
       figure('more than 40', [400]),

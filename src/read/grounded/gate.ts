@@ -31,7 +31,8 @@ export class Gate {
   readonly #text: string;
   readonly #language: string;
   readonly #sentences: SentenceWords;
-  readonly #dates: SpanIndex<Span>;
+  /** Dates, and works named by a number. */
+  readonly #uncounted: SpanIndex<Span>;
   /** Where the reading, and what was taken, speak of something of each kind. */
   readonly #read: Readonly<Record<Kind, SpanIndex<Span>>>;
   readonly #found: Found = { statements: [], figures: [], acts: [] };
@@ -42,7 +43,10 @@ export class Gate {
     this.#text = text;
     this.#language = reading.language;
     this.#sentences = new SentenceWords(text);
-    this.#dates = index(reading.mentions.filter(({ kind }) => kind === 'date').map(({ span }) => span));
+    this.#uncounted = index([
+      ...reading.mentions.filter(({ kind }) => kind === 'date').map(({ span }) => span),
+      ...reading.works.filter(({ identifier }) => identifier !== null).flatMap(({ spans }) => spans),
+    ]);
     this.#read = {
       statement: index(reading.statements.flatMap(({ content }) => content)),
       figure: index(reading.figures.map(({ span }) => span)),
@@ -57,8 +61,8 @@ export class Gate {
     const { statements, figures, acts } = this.#found;
     const words = new PieceWords(this.#text, piece);
     const fresh = (): Taking => new Taking(words, this.#sentences);
-    const isDate = ({ start, end }: Span): boolean => this.#dates.touching(start, end).length > 0;
-    const at = { text: this.#text, language: this.#language, isDate };
+    const counts = ({ start, end }: Span): boolean => this.#uncounted.touching(start, end).length === 0;
+    const at = { text: this.#text, language: this.#language, counts };
     this.#put(
       answer.statement.map((item) => item && statementOf(item, fresh(), this.#text)),
       { kind: 'statement', into: statements, anchorOf: ({ content: [first] }) => first },

@@ -4,10 +4,10 @@ export interface Piece {
   readonly end: number;
 }
 
-/** The most a model is asked to read at once, in UTF-16 units: small models have small windows. */
-export const MOST_UNITS = 3000;
+/** The most a model is asked to read at once, in UTF-16 units: with rules and answer it fits a window of 4,096 tokens. */
+export const MOST_UNITS = 2000;
 /** A piece is not cut shorter than this for the sake of a line's end. */
-const LEAST_UNITS = 1500;
+const LEAST_UNITS = 1000;
 
 const LETTER = /\p{L}/u;
 

@@ -50,7 +50,8 @@ function mannerOf({ start, end, text: words }: Span, text: string): VoiceManner 
 export interface Counting {
   readonly text: string;
   readonly language: string;
-  readonly isDate: (span: Span) => boolean;
+  /** Whether a numeral there may count something: it is no date and no number of a document. */
+  readonly counts: (numeral: Span) => boolean;
 }
 
 export function figureOf(item: Item<'figure'>, taking: Taking, at: Counting): ReadFigure | Refusal {
@@ -92,8 +93,8 @@ interface CountRead {
   readonly phrase: Span;
 }
 
-/** The one number that the words hold, read in its sentence: neither a part of a longer one nor a date. */
-function countIn(words: Span, sentence: Span, { text, language, isDate }: Counting): CountRead | null {
+/** The one number that the words hold, read in its sentence: neither a part of a longer one nor a date or the number of a document. */
+function countIn(words: Span, sentence: Span, { text, language, counts }: Counting): CountRead | null {
   const tokens = tokensOf(text, sentence.start, sentence.end);
   const spanOf = (first: number, last: number): Span =>
     spanAt(text, tokens[first]?.start ?? sentence.start, endOf(tokens, last) ?? sentence.end);
@@ -102,7 +103,7 @@ function countIn(words: Span, sentence: Span, { text, language, isDate }: Counti
     return overlaps(number, words) ? [{ read, number }] : [];
   });
   const [only] = held;
-  if (only === undefined || held.length > 1 || isDate(only.number)) return null;
+  if (only === undefined || held.length > 1 || !counts(only.number)) return null;
   const compared = spanOf(only.read.phraseFirst, only.read.phraseLast);
   const phrase = spanAt(text, Math.min(words.start, compared.start), Math.max(words.end, compared.end));
   return { ...only, phrase };

@@ -1,5 +1,6 @@
 import type { Handle } from '../database.ts';
 import type { Secrets } from '../secrets.ts';
+import { OF_MODELS } from '../projection/readings.ts';
 import { shown, type FoundProposal } from './proposals.ts';
 import { recordsByKey, type FoundRecord } from './records.ts';
 
@@ -13,7 +14,7 @@ export interface Figures {
   readonly capped: boolean;
 }
 
-/** The figures of the case for the desk: what people recorded (withdrawn ones apart) and what is only read. */
+/** The figures of the case for the desk: what people recorded (withdrawn ones apart) and what the built-in reader reads; a model's counts once somebody recorded them. */
 export async function figuresForDesk(db: Handle, secrets: Secrets): Promise<Figures> {
   const keys = await db
     .selectFrom('record')
@@ -29,6 +30,7 @@ export async function figuresForDesk(db: Handle, secrets: Secrets): Promise<Figu
     .selectAll()
     .where('kind', '=', 'figure')
     .where('decision', 'is', null)
+    .where('reader', 'not like', OF_MODELS)
     .orderBy('sourceKey')
     .orderBy('textKey')
     .orderBy('start')

@@ -85,6 +85,7 @@ const rowOf = (kind: RecordKind, n: number): RecordRow => ({
   work: n % 5 === 2 ? 1 : 0,
   sources: (n % 4) + 1,
   proposed: false,
+  proposer: null,
 });
 
 export function recordRows(asked: URLSearchParams): readonly RecordRow[] {

@@ -79,7 +79,7 @@ const SHOWN = {
 function Standing({ row }: { readonly row: RecordRow }) {
   return (
     <span className="tags">
-      {row.proposed ? <Tag tone="dashed">{t('status.read')}</Tag> : null}
+      {row.proposed ? <Tag tone="dashed">{t(row.proposer === null ? 'status.read' : 'reader.by-model')}</Tag> : null}
       {row.conflicts === 0 ? null : <Tag tone="warn">{t('status.conflict')}</Tag>}
       {row.work === 0 ? null : <Tag tone="quiet">{t('status.work-needed')}</Tag>}
     </span>
