@@ -97,4 +97,7 @@ export type NamesPass = (view: View) => Names;
 export type QuotesPass = (view: View) => readonly Quote[];
 export type SaidPass = (view: View, names: Names, quotes: readonly Quote[]) => Said;
 export type FiguresPass = (view: View, names: Names, said: Said) => readonly ReadFigure[];
-export type ActsPass = (view: View, names: Names, said: Said) => readonly ReadAct[];
+export type ActsPass = (
+  view: View,
+  earlier: { readonly names: Names; readonly said: Said; readonly syntax: Syntax },
+) => readonly ReadAct[];

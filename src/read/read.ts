@@ -8,6 +8,7 @@ import { modelDigests } from './model/models.ts';
 import type { Block, View } from './passes.ts';
 import { positions } from './positions/positions.ts';
 import { quotesOf } from './said/quotes.ts';
+import { syntaxOf } from './syntax/syntax.ts';
 import { viewOf } from './text/view.ts';
 
 /** Which rules read, and with which tables of characters: the same version gives the same bytes (MECHANICS, Readings). */
@@ -30,7 +31,9 @@ export function readText({ id, text, published = null, furnitureHints = [] }: To
   const passes = PASSES[grammar];
   const names = passes.names(view);
   const said = passes.said(view, names, quotesOf(view));
-  const read = { names, figures: passes.figures(view, names, said), acts: passes.acts(view, names, said) };
+  const syntax = syntaxOf(view);
+  const acts = passes.acts(view, { names, said, syntax });
+  const read = { names, figures: passes.figures(view, names, said), acts };
   return {
     id,
     textSha256: createHash('sha256').update(text, 'utf8').digest('hex'),

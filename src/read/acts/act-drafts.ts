@@ -1,7 +1,8 @@
 import { overlaps } from '../../domain/span.ts';
-import type { Modality, Violation } from '../../domain/vocabulary.ts';
-import { finish, sceneAt, unitsOf, WINDOW, wordsOf, type Bench } from './act-bench.ts';
+import type { Violation } from '../../domain/vocabulary.ts';
+import { finish, sceneAt, unitsOf, wordsOf, type Bench } from './act-bench.ts';
 import type { ActDraft } from './act-draft.ts';
+import { isConditional, modalityOf, voiceOf } from './act-modality.ts';
 import { coercedDrafts } from './coerced-acts.ts';
 import type { Voiced } from '../figures/figure-voice.ts';
 import type { NounPhrase } from './noun-phrase.ts';
@@ -75,16 +76,6 @@ function antecedent(
 
 const PLURAL = new Set(['they', 'them']);
 
-/** A count's own voice reaches further than its sentence: it may be carried over. */
-function voiceOf(bench: Bench, trigger: NounPhrase, victims: readonly NounPhrase[]): Voiced {
-  const own = bench.voices.voiceAt(unitsOf(bench, trigger));
-  if (own.assertedBy !== 'author') return own;
-  const counted = victims
-    .flatMap((phrase) => bench.people.countsIn(phrase))
-    .map((draft) => bench.countVoices.get(draft));
-  return counted.find((voiced) => voiced !== undefined && voiced.inferred) ?? own;
-}
-
 /** Who says it did not do it: the words of the voice are no perpetrator. */
 function voiceTokens(bench: Bench, { assertedBy }: Voiced, phrase: NounPhrase | null): NounPhrase[] {
   if (phrase === null || assertedBy === 'author') return [];
@@ -101,16 +92,6 @@ const meets = (a: NounPhrase, b: NounPhrase): boolean => a.first < b.last && b.f
 /** Sorts that may be done to things; what is not people then is a target. */
 const THINGS = new Set(['property', 'harass', 'attack']);
 
-/** "if this is happening": a condition says nothing happened. */
-function isConditional({ tokens, sentence }: Scene, at: number): boolean {
-  for (let before = Math.max(sentence.firstToken, at - WINDOW); before < at; before += 1) {
-    if (CONDITIONS.has(tokens[before]?.lower ?? '')) return true;
-  }
-  return false;
-}
-
-const CONDITIONS = new Set(['if', 'whether', 'unless']);
-
 function violationOf(bench: Bench, scene: Scene, { trigger, first, form }: Predicate): Violation | null {
   if (form === 'active' && bench.clauses.words.passiveOnly.has(scene.tokens[first]?.lower ?? '')) return null;
   if (trigger.sort === 'attack') return 'assault';
@@ -125,29 +106,6 @@ function violationOf(bench: Bench, scene: Scene, { trigger, first, form }: Predi
 }
 
 const VIOLENT = new Set(['kill', 'torture', 'assault', 'injure', 'disperse', 'arrest', 'attack']);
-
-/** Null: denied by nobody, which is no act. */
-function modalityOf(bench: Bench, scene: Scene, predicate: Predicate, voiced: Voiced): Modality | null {
-  const { words: table } = bench.clauses;
-  const cue = (voiced.statement?.cue?.text ?? '').toLowerCase().split(/\s+/);
-  if (predicate.trigger.sort === 'threaten')
-    return scene.tokens[predicate.last]?.lower === 'to' ? 'threatened' : 'asserted';
-  const denied = cue.some((word) => table.denials.has(word));
-  if (predicate.negated) return voiced.assertedBy === 'author' ? null : 'denied';
-  if (denied) return 'denied';
-  const around = scene.tokens.slice(
-    Math.max(scene.sentence.firstToken, predicate.groupFirst - 3),
-    Math.min(scene.sentence.lastToken, predicate.last + 2),
-  );
-  const doubted = around.some(({ lower }) => table.doubt.has(lower)) || cue.some((word) => table.claims.has(word));
-  return doubted || accused(scene, predicate, table.claims) ? 'alleged' : 'asserted';
-}
-
-/** "accused the army of torturing": what stands behind is alleged. */
-function accused({ tokens, sentence }: Scene, { first }: Predicate, claims: ReadonlySet<string>): boolean {
-  if (tokens[first - 1]?.lower !== 'of') return false;
-  return tokens.slice(Math.max(sentence.firstToken, first - 14), first).some(({ lower }) => claims.has(lower));
-}
 
 /** Several victims are several spans; a counted group is one (SPEC E27). */
 function partsOf({ people, view }: Bench, phrase: NounPhrase | null): NounPhrase[] {

@@ -86,6 +86,28 @@ describe('modality', () => {
   });
 });
 
+describe('reports of attacks', () => {
+  const text = [
+    'Karsel, 3 May. Guerrillas of the Orlan Liberation Front blew up a power pylon and the pylon fell on a road.',
+    'The police reported that the guerrillas placed two dynamite charges at the foot of the power pylon.',
+    'On 2 May unidentified individuals assassinated the mayor of Selm, Emilio Dorna, in front of his home.',
+  ].join(' ');
+  test('E27 what was hit and with what are told apart from who was hurt', () => {
+    const acts = actsOf(text);
+    expect(acts).toContainEqual(
+      expect.objectContaining({ violation: 'attack-on-property', targets: expect.arrayContaining(['power pylon']) }),
+    );
+    expect(acts).toContainEqual(
+      expect.objectContaining({ violation: 'killing', victims: expect.arrayContaining(['Emilio Dorna']) }),
+    );
+  });
+  test('E28 a condition gives no act here either', () => {
+    expect(actsOf('If the guerrillas blow up the bridge of Karsel, the army will answer, the army warned.')).toEqual(
+      [],
+    );
+  });
+});
+
 test('E29 who is forced to act on others is a victim, never a perpetrator', () => {
   expect(actsOf('One of the guards said that a cadet was forced to undress with other cadets.')).toMatchObject([
     { violation: 'sexual-violence', victims: ['a cadet', 'other cadets'], perpetrators: [] },
@@ -124,7 +146,7 @@ test('E26 acts hold their words, whatever the words', () => {
       for (const act of readText({ id: 'text', text }).acts) {
         const spans = [act.trigger, ...act.victims, ...act.perpetrators, ...act.targets, ...act.means];
         expect(spans.every((span) => holds(span, text))).toBe(true);
-        expect(act.victims.length + act.targets.length).toBeGreaterThan(0);
+        expect(spans.length).toBeGreaterThan(1);
       }
     }),
     { numRuns: 300 },

@@ -2,17 +2,40 @@ import type { Mention, ReadAct } from '../../domain/reading.ts';
 import { spanAt, type Span } from '../../domain/span.ts';
 import { fold } from '../../kit/fold.ts';
 import type { ActDraft } from './act-draft.ts';
-import { benchOf } from './act-bench.ts';
+import { benchOf, type Bench } from './act-bench.ts';
+import { eventWordsOf } from './event-words.ts';
+import { fillersOf, fillerTables, relevanceOf, Workshop } from './fillers.ts';
+import { incidentActs } from './incident-acts.ts';
 import { actDrafts } from './act-drafts.ts';
 import type { NounPhrase } from './noun-phrase.ts';
-import type { ActsPass, Names, View } from '../passes.ts';
+import type { ActsPass, Names, Syntax, View } from '../passes.ts';
 import { SpanIndex } from '../text/span-index.ts';
 
 /** Pass 8: violations as the text tells them, one record a kind of violation, victim and occasion (SPEC E27–E29). */
-export const acts: ActsPass = (view, names, said) => {
-  const merged = mergeActs(view, names, actDrafts(benchOf(view, names, said)));
+export const acts: ActsPass = (view, { names, said, syntax }) => {
+  const bench = benchOf(view, names, said);
+  const drafts = actDrafts(bench);
+  const merged = mergeActs(view, names, withFillers(bench, { names, syntax }, drafts));
   return merged.map((draft, index) => actOf(view, draft, index));
 };
+
+const shop = new Workshop();
+/** Log-odds of a report of attacks, from which on the model speaks. */
+const SURE_OF_GENRE = 1.5;
+
+/** In reports of attacks the model says who has a part in them; elsewhere the rules stand alone. */
+function withFillers(
+  bench: Bench,
+  { names, syntax }: { names: Names; syntax: Syntax },
+  drafts: readonly ActDraft[],
+): readonly ActDraft[] {
+  const tables = fillerTables();
+  if (tables === null) return drafts;
+  const event = eventWordsOf(bench.view, syntax);
+  const relevance = relevanceOf(event, tables, shop);
+  if (relevance.genre < SURE_OF_GENRE) return drafts;
+  return incidentActs({ bench, event, relevance }, drafts, fillersOf(event, names, { relevance, tables, shop }));
+}
 
 function actOf(view: View, draft: ActDraft, index: number): ReadAct {
   const spans = (phrases: readonly NounPhrase[]): Span[] => phrases.map((phrase) => spanOf(view, phrase));

@@ -6,7 +6,7 @@ export interface LogisticExample {
   readonly features: Int32Array;
   /** Value of each feature; 1 where absent. */
   readonly values?: Float32Array | null;
-  /** 1 for each outcome that holds, 0 for each that does not. */
+  /** 1 for each outcome that holds, 0 for each that does not, -1 where nobody knows. */
   readonly targets: ArrayLike<number>;
   /** How much the example counts; 1 where absent. */
   readonly importance?: number;
@@ -20,15 +20,17 @@ export interface LogisticTraining {
   readonly seed: number;
   /** Step size; 0.1 where absent. */
   readonly rate?: number;
+  /** What each weight's sum of squared slopes starts from: more makes the first steps smaller; 1e-6 where absent. */
+  readonly caution?: number;
   /** Strength of the pull towards 0 (L2), applied to the weights a step touches; 0 where absent. */
   readonly pull?: number;
 }
 
 /** Logistic regression by AdaGrad (Duchi 2011). The same examples and seed give the same weights. */
 export function trainLogistic(examples: readonly LogisticExample[], training: LogisticTraining): Table {
-  const { bits, width, epochs, seed, rate = 0.1, pull = 0 } = training;
+  const { bits, width, epochs, seed, rate = 0.1, caution = 1e-6, pull = 0 } = training;
   const table = emptyTable(bits, width);
-  const learner = { cells: table.cells, squares: new Float32Array(table.cells.length).fill(1e-6), rate, pull };
+  const learner = { cells: table.cells, squares: new Float32Array(table.cells.length).fill(caution), rate, pull };
   const order = [...examples];
   const chance = chanceFrom(seed);
   const mask = 2 ** bits - 1;
@@ -56,6 +58,7 @@ interface Place {
 function step({ cells, squares, rate, pull }: Learner, example: LogisticExample, place: Place): void {
   const { features, values, targets, importance = 1 } = example;
   const { mask, width, outcome } = place;
+  if (targets[outcome] === -1) return;
   let logit = 0;
   for (let at = 0; at < features.length; at += 1)
     logit += (cells[((features[at] ?? 0) & mask) * width + outcome] ?? 0) * (values?.[at] ?? 1);
