@@ -2,7 +2,7 @@ import { shiftDay, shiftMonth } from '../../domain/calendar.ts';
 import { whenBounds } from '../../domain/when.ts';
 import { isAt, wordAt, type Found, type Step } from './date-points.ts';
 import type { Atoms } from './date-atoms.ts';
-import { amountAt, settled, unitValue } from './date-relative.ts';
+import { amountAt, bareUnitAt, settled, unitValue } from './date-relative.ts';
 import { monthOf, yearOf } from './date-values.ts';
 
 type Value = string | null;
@@ -15,19 +15,38 @@ const DAY_UNIT = 1;
  */
 export function followingAt(atoms: Atoms, at: number, last: Value): Found<Value> | undefined {
   const step = stepFrom(atoms, at);
-  const unit = step === undefined ? undefined : atoms.words.units.get(wordAt(atoms, at + 1) ?? '');
-  if (step !== undefined && unit !== undefined && unit <= 4 && !isAt(atoms, at + 1, 'many-units'))
+  const unit = step === undefined ? undefined : unitAt(atoms, at + 1);
+  const defined = isAt(atoms, at + 2, 'of');
+  if (step !== undefined && unit !== undefined && unit <= 4 && !defined && !isAt(atoms, at + 1, 'many-units'))
     return { what: doubtful(stepped(last, unit, step)), next: at + 2 };
+  const season = step === 0 ? atoms.words.seasons.get(wordAt(atoms, at + 1) ?? '') : undefined;
+  if (season !== undefined) return { what: doubtful(seasonOf(last, season)), next: at + 2 };
   return laterAt(atoms, at, last);
+}
+
+const SEASON_BASE = 20;
+const WINTER = 4;
+
+/** "that summer": of the year of the date before; a winter lies in two years. */
+function seasonOf(last: Value, season: number): Value {
+  const bounds = last === null ? null : whenBounds(last);
+  const year = bounds?.from.slice(0, 4);
+  return year === undefined || year !== bounds?.to.slice(0, 4) || season === WINTER
+    ? null
+    : `${year}-${SEASON_BASE + season}`;
 }
 
 function stepFrom(atoms: Atoms, at: number): Step | undefined {
   if (isAt(atoms, at, 'following')) return 1;
   if (isAt(atoms, at, 'preceding')) return -1;
   if (isAt(atoms, at, 'same')) return 0;
-  const dayAfter = isAt(atoms, at, 'next') && atoms.words.units.get(wordAt(atoms, at + 1) ?? '') === DAY_UNIT;
-  return dayAfter ? 1 : undefined;
+  const told = isAt(atoms, at - 1, 'articles') || unitAt(atoms, at + 1) === DAY_UNIT;
+  return told && isAt(atoms, at, 'next') ? 1 : undefined;
 }
+
+/** A morning or a night is that of its day. */
+const unitAt = (atoms: Atoms, at: number): number | undefined =>
+  isAt(atoms, at, 'parts-of-day') ? DAY_UNIT : atoms.words.units.get(wordAt(atoms, at) ?? '');
 
 function stepped(last: Value, unit: number, step: Step): Value {
   const bounds = last === null ? null : whenBounds(last);
@@ -39,9 +58,10 @@ function stepped(last: Value, unit: number, step: Step): Value {
 }
 
 function laterAt(atoms: Atoms, at: number, last: Value): Found<Value> | undefined {
-  const amount = amountAt(atoms, at);
-  if (amount === undefined || !isAt(atoms, amount.next, 'later')) return undefined;
-  const next = amount.next + 1;
+  const led = isAt(atoms, at, 'passed');
+  const amount = led ? (amountAt(atoms, at + 1) ?? bareUnitAt(atoms, at + 1)) : amountAt(atoms, at);
+  if (amount === undefined || (!led && !isAt(atoms, amount.next, 'later'))) return undefined;
+  const next = led ? amount.next : amount.next + 1;
   const bounds = last === null ? null : whenBounds(last);
   const { count, unit } = amount;
   if (bounds === null || count === undefined) return { what: null, next };

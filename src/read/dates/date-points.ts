@@ -8,11 +8,15 @@ export interface Point {
   readonly year?: number;
   /** "June last year": years from that of publication. */
   readonly yearStep?: Step;
+  /** "June that year": the year of the date before. */
+  readonly sameYear?: true;
   readonly month?: number;
   readonly day?: number;
   /** 1 spring … 4 winter. */
   readonly season?: number;
   readonly weekday?: number;
+  /** "Friday last week": weeks from that of publication. */
+  readonly weekStep?: Step;
 }
 export type Step = -1 | 0 | 1;
 /** A point and the atom after it. */
@@ -22,6 +26,7 @@ export interface Found<What> {
 }
 
 const YEAR = /^(?:1[89]|20)\d\d$/;
+const WEEK_UNIT = 2;
 const YEAR_UNIT = 4;
 
 export const wordAt = ({ list }: Atoms, at: number): string | undefined => list[at]?.word;
@@ -64,12 +69,15 @@ function withYear(atoms: Atoms, at: number, point: Point): Found<Point> {
   }
   const from = pastOf(atoms, at);
   const yearStep = stepAt(atoms, from);
-  return yearStep !== undefined && atoms.words.units.get(wordAt(atoms, from + 1) ?? '') === YEAR_UNIT
-    ? { what: { ...point, yearStep }, next: from + 2 }
-    : { what: point, next: at };
+  let unit = from + 1;
+  while (isAt(atoms, from, 'same') && isAt(atoms, unit, 'same')) unit += 1;
+  if (atoms.words.units.get(wordAt(atoms, unit) ?? '') !== YEAR_UNIT) return { what: point, next: at };
+  if (yearStep !== undefined) return { what: { ...point, yearStep }, next: unit + 1 };
+  return isAt(atoms, from, 'same') ? { what: { ...point, sameYear: true }, next: unit + 1 } : { what: point, next: at };
 }
 
-const saysYear = ({ year, yearStep }: Point): boolean => year !== undefined || yearStep !== undefined;
+const saysYear = ({ year, yearStep, sameYear }: Point): boolean =>
+  year !== undefined || yearStep !== undefined || sameYear === true;
 
 /** The date at `at`, without prepositions and relative words; undefined where none begins. */
 export function pointAt(atoms: Atoms, at: number): Found<Point> | undefined {
@@ -88,6 +96,15 @@ function numbersAt(atoms: Atoms, at: number): Found<Point> | undefined {
   return ready === undefined ? undefined : { what: { ready }, next: at + 1 };
 }
 
+/** The Sunday of "Sunday Tribune": a weekday before a capital, and after no word that leads to a day. */
+const isTitle = (atoms: Atoms, at: number): boolean =>
+  atoms.words.capitals &&
+  atoms.list[at + 1]?.capital === true &&
+  startsWithLetter(atoms, at + 1) &&
+  !isAt(atoms, at - 1, 'before-weekday');
+
+const startsWithLetter = (atoms: Atoms, at: number): boolean => /^\p{L}/u.test(wordAt(atoms, at) ?? '');
+
 /** "Tuesday, 11 January": the weekday belongs to the date; alone it is a point of its own. */
 function weekdayAt(atoms: Atoms, at: number): Found<Point> | undefined {
   const weekday = isWritten(atoms, at) ? atoms.words.weekdays.get(wordAt(atoms, at) ?? '') : undefined;
@@ -95,7 +112,11 @@ function weekdayAt(atoms: Atoms, at: number): Found<Point> | undefined {
   const from = past(atoms, past(atoms, at + 1, ['.']), [',', '(']);
   const dated = dayMonthAt(atoms, from) ?? monthDayAt(atoms, from);
   if (dated?.what.day !== undefined) return dated;
-  return isAt(atoms, at, 'not-alone') ? undefined : { what: { weekday }, next: at + 1 };
+  if (isAt(atoms, at, 'not-alone') || isTitle(atoms, at)) return undefined;
+  const weekStep = stepAt(atoms, at + 1);
+  return weekStep !== undefined && atoms.words.units.get(wordAt(atoms, at + 2) ?? '') === WEEK_UNIT
+    ? { what: { weekday, weekStep }, next: at + 3 }
+    : { what: { weekday }, next: at + 1 };
 }
 
 function dayMonthAt(atoms: Atoms, at: number): Found<Point> | undefined {
@@ -130,12 +151,21 @@ function coarseAt(atoms: Atoms, at: number): Found<Point> | undefined {
 }
 
 const isLoneMonth = (atoms: Atoms, at: number): boolean =>
-  !isAt(atoms, at, 'not-alone') && isAt(atoms, at - 1, 'before-month');
+  !isAt(atoms, at, 'not-alone') &&
+  (isAt(atoms, at - 1, 'before-month') || (isBeforeNoun(atoms, at) && !isAt(atoms, at, 'not-before-noun')));
+
+/** "the January protests", "a 2014 conviction": a date between an article and what it dates. */
+const isBeforeNoun = (atoms: Atoms, at: number): boolean =>
+  isAt(atoms, at - 1, 'before-noun') && startsWithLetter(atoms, at + 1);
+
+/** Round numbers may count what follows: "the 2000 prisoners". */
+const ROUND = 100;
 
 function isLoneYear(atoms: Atoms, at: number): boolean {
   const after = wordAt(atoms, at + 1);
   if (isAt(atoms, at + 1, 'year-nouns') || isAt(atoms, at - 1, 'before-year')) return true;
   if (wordAt(atoms, at - 1) === '(' && after === ')') return true;
+  if (isBeforeNoun(atoms, at)) return Number(wordAt(atoms, at)) % ROUND > 0;
   const free = after === undefined || isAt(atoms, at + 1, 'after-year') || !/^\p{L}/u.test(after);
   return isAt(atoms, at - 1, 'before-lone-year') && free;
 }

@@ -2,7 +2,7 @@ import { shiftDay, shiftMonth, weekdayOf } from '../../domain/calendar.ts';
 import { whenBounds } from '../../domain/when.ts';
 import { monthEdtf } from '../text/full-date.ts';
 import type { Atoms } from './date-atoms.ts';
-import { isAt, isWritten, stepAt, wordAt, type Found, type Step } from './date-points.ts';
+import { dayAt, isAt, isWritten, stepAt, wordAt, type Found, type Step } from './date-points.ts';
 import { monthOf, yearOf } from './date-values.ts';
 
 /** EDTF or null: dates that only the day of publication settles, no finer than the words. */
@@ -31,6 +31,7 @@ export interface Amount {
 }
 
 const MOST = 500;
+const MONTHS = 12;
 const DIGITS = /^\d{1,3}$/;
 
 export function amountAt(atoms: Atoms, at: number): Amount | undefined {
@@ -42,7 +43,7 @@ export function amountAt(atoms: Atoms, at: number): Amount | undefined {
 }
 
 /** A unit that counts itself where a language has no article: «год назад»; "years ago" are several. */
-function bareUnitAt(atoms: Atoms, at: number): Amount | undefined {
+export function bareUnitAt(atoms: Atoms, at: number): Amount | undefined {
   const unit = atoms.words.units.get(wordAt(atoms, at) ?? '');
   return unit === undefined ? undefined : { count: isAt(atoms, at, 'many-units') ? undefined : 1, unit, next: at + 1 };
 }
@@ -65,6 +66,8 @@ function agoValue(day: string, { count, unit }: Amount): Value {
       return `${shiftMonth(yearOf(day), monthOf(day), -count)}~`;
     case 4:
       return yearOf(day) >= count ? `${yearEdtf(yearOf(day) - count)}~` : null;
+    case 5:
+      return yearOf(day) >= 10 * count ? `${yearEdtf(yearOf(day) - 10 * count)}~` : null;
     default:
       return null;
   }
@@ -75,7 +78,7 @@ const yearEdtf = (year: number): string => String(year).padStart(4, '0');
 /** "the last three months": from then to the day of publication. */
 function pastSpanAt(atoms: Atoms, at: number, day: string | null): Found<Value> | undefined {
   const leads = isAt(atoms, at, 'last') || isAt(atoms, at, 'past');
-  const amount = leads ? amountAt(atoms, at + 1) : undefined;
+  const amount = leads ? (amountAt(atoms, at + 1) ?? bareSpanAt(atoms, at)) : undefined;
   if (amount === undefined) return undefined;
   const { count, unit, next } = amount;
   if (day === null || count === undefined) return { what: null, next };
@@ -83,9 +86,15 @@ function pastSpanAt(atoms: Atoms, at: number, day: string | null): Found<Value> 
     shiftDay(day, -count),
     shiftDay(day, -7 * count),
     shiftMonth(yearOf(day), monthOf(day), -count),
-    yearEdtf(yearOf(day) - count),
+    count === 1 ? shiftMonth(yearOf(day), monthOf(day), -MONTHS) : yearEdtf(yearOf(day) - count),
   ][unit - 1];
   return { what: from === undefined ? null : `${from}/${day}`, next };
+}
+
+/** "the past year", "recent weeks"; "last year" is a year of the calendar. */
+function bareSpanAt(atoms: Atoms, at: number): Amount | undefined {
+  const amount = isAt(atoms, at, 'past') ? bareUnitAt(atoms, at + 1) : undefined;
+  return amount === undefined || (isAt(atoms, at, 'last') && amount.count !== undefined) ? undefined : amount;
 }
 
 /** At the ends of the calendar there are days that no string writes. */
@@ -100,24 +109,30 @@ function steppedAt(atoms: Atoms, at: number, day: string | null): Found<Value> |
     what: day === null ? null : value(day),
     next: at + 2,
   });
-  if (isAt(atoms, at + 1, 'parts-of-day')) return found((from) => shiftDay(from, step));
+  if (isAt(atoms, at + 1, 'parts-of-day') && step < 1) return found((from) => shiftDay(from, step));
   const { units, weekdays, months, seasons } = atoms.words;
   const unit = units.get(word);
-  if (unit !== undefined && unit >= 2 && unit <= 4 && !isAt(atoms, at + 1, 'many-units'))
+  if (unit !== undefined && STEPPED.has(unit) && !isAt(atoms, at + 1, 'many-units'))
     return found((from) => unitValue(from, unit, step));
   const weekday = isWritten(atoms, at + 1) ? weekdays.get(word) : undefined;
   if (weekday !== undefined) return found((from) => weekdayValue(from, weekday, step));
-  const month = isWritten(atoms, at + 1) ? months.get(word) : undefined;
+  const dated = dayAt(atoms, at + 2) ?? (wordAt(atoms, at + 2) === '.' ? dayAt(atoms, at + 3) : undefined);
+  const month = isWritten(atoms, at + 1) && dated === undefined ? months.get(word) : undefined;
   if (month !== undefined) return found((from) => monthValue(from, month, step));
   const season = seasons.get(word);
   return season === undefined ? undefined : found((from) => seasonValue(from, season, step));
 }
+
+/** Units that "last" and "next" step by: week, month, year, weekend. */
+const STEPPED = new Set([2, 3, 4, 8]);
+const WEEKEND = 8;
 
 /** The week, month or year so many steps from that of a day. */
 export function unitValue(day: string, unit: number, step: Step): Value {
   if (unit === 4) return yearEdtf(yearOf(day) + step);
   if (unit === 3) return shiftMonth(yearOf(day), monthOf(day), step);
   const monday = shiftDay(day, 1 - weekdayOf(day) + 7 * step);
+  if (unit === WEEKEND) return `${shiftDay(monday, 5)}/${shiftDay(monday, 6)}`;
   return `${monday}/${shiftDay(monday, 6)}`;
 }
 

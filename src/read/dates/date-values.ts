@@ -36,19 +36,23 @@ export const monthOf = (day: string): number => Number(day.slice(5, 7));
 /** The EDTF of a point, or null when its words and the anchor do not settle it. */
 export function valueOf(point: Point, anchor: Anchor): string | null {
   if (point.ready !== undefined) return point.ready;
-  if (point.weekday !== undefined) return weekdayValue(point.weekday, anchor);
+  if (point.weekday !== undefined) return weekdayValue(point, point.weekday, anchor);
+  const told = point.yearStep !== undefined || point.sameYear === true;
   const year =
     point.year ??
-    steppedYear(point, anchor) ??
-    (point.month === undefined || point.yearStep !== undefined ? undefined : yearFor(point.month, point.day, anchor));
+    toldYear(point, anchor) ??
+    (point.month === undefined || told ? undefined : yearFor(point.month, point.day, anchor));
   if (year === undefined) return null;
   if (point.season !== undefined) return `${year}-${SEASON_BASE + point.season}`;
   if (point.month === undefined) return String(year);
   return point.day === undefined ? monthEdtf(year, point.month) : (dayEdtf(year, point.month, point.day) ?? null);
 }
 
-const steppedYear = ({ yearStep }: Point, { day }: Anchor): number | undefined =>
-  yearStep === undefined || day === null ? undefined : yearOf(day) + yearStep;
+/** The year that words beside a month tell without a number; undefined where nothing settles it. */
+function toldYear({ yearStep, sameYear }: Point, { day, last }: Anchor): number | undefined {
+  if (sameYear === true) return last === null ? undefined : Number(whenBounds(last)?.from.slice(0, 4));
+  return yearStep === undefined || day === null ? undefined : yearOf(day) + yearStep;
+}
 
 /** So far ahead a date without its year may lie; else it is past. News seldom calls a day of eleven months ago by its month alone. */
 const DAYS_AHEAD = 31;
@@ -71,8 +75,9 @@ function yearFor(month: number, day: number | undefined, { day: published, near,
 }
 
 /** "on Monday" in the news is the last one, today included; of what is to come, the next. */
-function weekdayValue(weekday: number, { day, future }: Anchor): string | null {
+function weekdayValue({ weekStep }: Point, weekday: number, { day, future }: Anchor): string | null {
   if (day === null) return null;
+  if (weekStep !== undefined) return shiftDay(day, weekday - weekdayOf(day) + 7 * weekStep);
   const back = (weekdayOf(day) - weekday + 7) % 7;
   return future ? shiftDay(day, (7 - back) % 7) : shiftDay(day, -back);
 }

@@ -6,6 +6,7 @@ type DateList =
   | 'vague-numbers'
   | 'ago'
   | 'later'
+  | 'passed'
   | 'last'
   | 'past'
   | 'this'
@@ -32,6 +33,9 @@ type DateList =
   | 'before-year'
   | 'before-lone-year'
   | 'after-year'
+  | 'before-noun'
+  | 'not-before-noun'
+  | 'before-weekday'
   | 'year-nouns'
   | 'decade-nouns'
   | 'future'
@@ -44,7 +48,7 @@ export interface DateWords {
   readonly months: Rows;
   readonly weekdays: Rows;
   readonly seasons: Rows;
-  /** 1 day, 2 week, 3 month, 4 year, 5 decade, 6 hour, 7 minute. */
+  /** 1 day, 2 week, 3 month, 4 year, 5 decade, 6 hour, 7 minute, 8 weekend. */
   readonly units: Rows;
   readonly numbers: Rows;
   /** "yesterday" → -1. */

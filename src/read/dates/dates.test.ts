@@ -97,6 +97,7 @@ test.each([
   ['в конце 2019 года', 'конце 2019', '2019'],
   ['с апреля 2021 года', 'с апреля 2021', '2021-04/..'],
   ['до 25 июня 2021 года', 'до 25 июня 2021', '../2021-06-25'],
+  ['3 мая 2017 года и умерла через два дня', '3 мая 2017', '2017-05-03'],
   ['в июне прошлого года', 'июне прошлого года', '2021-06'],
   ['весной 2017 года', 'весной 2017', '2017-21'],
   ['прошлым летом', 'прошлым летом', '2021-22'],
@@ -105,7 +106,11 @@ test.each([
   ['вчера вечером', 'вчера вечером', '2022-01-10'],
   ['за последние три месяца', 'последние три месяца', '2021-10/2022-01-11'],
 ])('E9 в русском тексте %s: “%s” is %s', (words, span, value) => {
-  expect(russian(words)).toEqual([[span, value]]);
+  expect(russian(words)[0]).toEqual([span, value]);
+});
+
+test('E9 «через два дня» is counted from the date before', () => {
+  expect(russian('3 мая 2017 года и умерла через два дня')[1]).toEqual(['через два дня', '2017-05-05?']);
 });
 
 test.each(['на месте, где 25 человек', 'в деле № 2017', 'марта и апреля не помнят', 'под номером 12'])(
@@ -157,6 +162,37 @@ test.each([
   ['and died the following day', [['following day', null]]],
   ['in June last year', [['June last year', '2021-06']]],
   ['late last year', [['late last year', '2021']]],
+  ['on Friday last week', [['Friday last week', '2022-01-07']]],
+  ['in the past year', [['past year', '2021-01/2022-01-11']]],
+  ['in recent weeks', [['recent weeks', null]]],
+  ['last weekend', [['last weekend', '2022-01-08/2022-01-09']]],
+  ['during the January protests', [['January', '2022-01']]],
+  ['after a 2014 conviction', [['2014', '2014']]],
+  ['as the Sunday Herald wrote', []],
+  ['with the 2000 prisoners', []],
+  [
+    'on 3 May 2017 and died that night',
+    [
+      ['3 May 2017', '2017-05-03'],
+      ['that night', '2017-05-03?'],
+    ],
+  ],
+  [
+    'in May 2017 and freed in August of that year',
+    [
+      ['May 2017', '2017-05'],
+      ['August of that year', '2017-08'],
+    ],
+  ],
+  [
+    'in May 2017 and died the next year',
+    [
+      ['May 2017', '2017-05'],
+      ['next year', '2018?'],
+    ],
+  ],
+  ['until next week', [['until next week', '../2022-01-23']]],
+  ['on Aug. 30, 2019', [['Aug. 30, 2019', '2019-08-30']]],
   ['earlier this month', [['earlier this month', '2022-01']]],
   ['on the night of 3 to 4 March 2017', [['3 to 4 March 2017', '2017-03-03/2017-03-04']]],
   ['in the early 2000s', [['early 2000s', '200X']]],

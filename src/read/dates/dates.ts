@@ -149,7 +149,8 @@ const open: Rule = (atoms, at, anchor) => {
   const found = part(atoms, at + 1, anchor) ?? relative(atoms, at + 1, anchor) ?? point(atoms, at + 1, anchor);
   if (found === undefined) return undefined;
   const { value } = found.what;
-  const edtf = since ? `${value}/..` : `../${value}`;
+  const [first, last = first] = (value ?? '').split('/');
+  const edtf = since ? `${first}/..` : `../${last}`;
   return { what: { value: value === null || whenBounds(edtf) === null ? null : edtf }, next: found.next };
 };
 
