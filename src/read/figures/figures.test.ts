@@ -121,6 +121,16 @@ describe('what happened to those who are counted', () => {
     ['There were executions of scores of their own border guard in that year.', 'killed'],
     ['The gunmen jailed, harassed and threatened 40 villagers in the valley.', 'detained'],
     ['12 gunmen killed the mayor of the town and left for the mountains.', 'other'],
+    ['Two of 17 nurses who had been kidnapped in Selm were freed on Monday.', 'released'],
+    ['Two nurses, who say they fled the war of their country, have been detained in Selm.', 'detained'],
+    ['The guards arrested at least nine boys who were attending a meeting in Karsel.', 'arrested'],
+    ['The army took three hundred villagers of the district of Karsel into captivity.', 'abducted'],
+    ['A judge denied bail to four editors of the paper.', 'detained'],
+    ['The case of the 12 men dates to March 2018 in Selm.', 'other'],
+    ['Some 30 nurses must be freed, the union wrote.', 'other'],
+    ['Before their detention in Selm, all ten editors were ill.', 'other'],
+    ['They led protests and beat and arrested scores of shepherds.', 'attacked'],
+    ['The rally drew about 9,000 people.', 'participating'],
   ])('E22 “%s” is about %s', (text, about) => {
     expect(one(text)).toMatchObject({ about });
   });

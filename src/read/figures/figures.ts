@@ -28,7 +28,7 @@ export const figures: FiguresPass = (view, names, said) => {
 /** A part that says nothing of its own shares what is said of its whole. */
 const withWholes = (drafts: readonly FigureDraft[], links: readonly Links[]): FigureDraft[] =>
   drafts.map((draft, index) => {
-    const whole = drafts[links[index]?.subsetOf ?? links[index]?.sameAs ?? -1];
+    const whole = drafts[links[index]?.subsetOf ?? -1];
     if (draft.about !== 'other' || whole === undefined || whole.about === 'other') return draft;
     return { ...draft, about: whole.about, why: [...draft.why, 'about as the count it belongs to'] };
   });

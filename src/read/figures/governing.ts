@@ -1,3 +1,4 @@
+import type { About } from '../../domain/vocabulary.ts';
 import type { Clauses, Predicate } from './predicates.ts';
 import type { Token } from '../passes.ts';
 import type { WordClass } from './word-classes.ts';
@@ -43,7 +44,7 @@ function firstOfSeries(tokens: readonly Token[], predicate: Predicate, predicate
   let first = predicate;
   for (const other of predicates.toReversed()) {
     const verbs = other.trigger.forms.has('base') === false || !other.trigger.plural;
-    const gap = other.last < first.first && first.first - other.last <= 2 && verbs && first.form !== 'noun';
+    const gap = other.last < first.first && first.first - other.last <= 2 && verbs && other.form !== 'noun';
     if (
       gap &&
       tokens.slice(other.last, first.first).every(({ lower }) => lower === ',' || lower === 'and' || lower === 'or')
@@ -65,9 +66,9 @@ interface Text {
 
 function costOf(text: Text, phrase: Phrase, predicate: Predicate): number {
   if (predicate.first >= phrase.last) {
-    const relative = hasRelative(text, phrase.last, predicate.groupFirst);
-    const other = relative ? phrase.holdsCount : phrase.insideCount;
-    return other ? TOO_FAR : costAfter(text, phrase, predicate);
+    const inner = isInner(text, phrase, predicate);
+    const other = inner ? phrase.holdsCount : phrase.insideCount;
+    return other ? TOO_FAR : costAfter(text, phrase, predicate, inner);
   }
   if (predicate.last <= phrase.first) return costBefore(text, phrase, predicate);
   if (phrase.holdsCount) return 9;
@@ -75,20 +76,43 @@ function costOf(text: Text, phrase: Phrase, predicate: Predicate): number {
   return 1.3;
 }
 
-/** "two of 17 members who were kidnapped were freed": the relative clause speaks of the 17, the main verb of the two. */
-function hasRelative({ tokens }: Text, from: number, to: number): boolean {
-  for (let at = from; at < Math.min(to, from + 12); at += 1) if (RELATIVES.has(tokens[at]?.lower ?? '')) return true;
-  return false;
+/** A relative clause is looked for so far behind the phrase. */
+const RELATIVE_REACH = 12;
+
+/**
+ * "two of 17 members who were kidnapped were freed", "two of 17 members held were freed": the verb of the relative clause,
+ * or the bare participle, speaks of the 17, the main verb of the two.
+ */
+function isInner({ tokens, classes }: Text, { last }: Phrase, predicate: Predicate): boolean {
+  const stop = Math.min(predicate.groupFirst, last + RELATIVE_REACH);
+  for (let at = last; at < stop; at += 1)
+    if (RELATIVES.has(tokens[at]?.lower ?? '')) return verbsIn(classes, at + 1, predicate.groupFirst) === 0;
+  const bare = predicate.form === 'passive' && predicate.groupFirst === predicate.first && predicate.first <= last + 1;
+  return bare && verbsIn(classes, predicate.last, predicate.last + RELATIVE_REACH) > 0;
+}
+
+/** Finite words between two places, as far as the next mark. */
+function verbsIn(classes: readonly WordClass[], from: number, to: number): number {
+  let verbs = 0;
+  for (let at = from; at < to; at += 1) {
+    const kind = classes[at];
+    if (kind === 'mark' && at > from) break;
+    if (kind === 'be' || kind === 'have' || kind === 'auxiliary' || kind === 'verb') verbs += 1;
+  }
+  return verbs;
 }
 
 /** The predicate stands behind: it must take the phrase as its subject in the passive, as a state, or as what undergoes it. */
-function costAfter(text: Text, phrase: Phrase, predicate: Predicate): number {
-  const between = breaks(text, phrase.last, predicate.groupFirst);
+function costAfter(text: Text, phrase: Phrase, predicate: Predicate, inner: boolean): number {
+  const from = inner ? phrase.last : afterAside(text, phrase.last, predicate.groupFirst);
+  const between = breaks(text, from, predicate.groupFirst) + (from > phrase.last ? ASIDE : 0);
   switch (predicate.form) {
     case 'passive':
     case 'state':
     case 'intransitive':
-      return between + (predicate.unreal ? 6 : 0) + (predicate.groupFirst === phrase.last ? 0.2 : 1);
+      return (
+        between + (predicate.unreal ? unrealCost(predicate) : 0) + (predicate.groupFirst === phrase.last ? 0.2 : 1)
+      );
     case 'noun':
       if (isCaseOf(text, predicate.first)) return Math.min(breaks(text, phrase.last, predicate.first - 2), 3) + 1;
       return between + 8 + (predicate.unreal ? 6 : 0);
@@ -99,6 +123,27 @@ function costAfter(text: Text, phrase: Phrase, predicate: Predicate): number {
   }
 }
 
+/** What is only feared tells less of those it is feared for; who must be freed is not free. */
+const unrealCost = ({ trigger }: Predicate): number => (WISHED.has(trigger.about) ? TOO_FAR : 6);
+const WISHED: ReadonlySet<About | null> = new Set(['released', 'acquitted'] as const);
+/** What an aside between subject and verb costs, and how long one may be. */
+const ASIDE = 1;
+const ASIDE_REACH = 40;
+
+/** "two nurses, who had fled the town, were freed": the verb stands right behind the mark that closes the aside. */
+function afterAside({ tokens, classes }: Text, from: number, to: number): number {
+  if (classes[from] !== 'mark' || !ASIDES.has(tokens[from]?.text ?? '')) return from;
+  for (let at = from + 1; at < Math.min(to, from + ASIDE_REACH); at += 1) {
+    const text = tokens[at]?.text ?? '';
+    if (text === ';' || text === ':') return from;
+    const kind = classes[at + 1] === 'adverb' ? classes[at + 2] : classes[at + 1];
+    const goesOn = kind === 'be' || kind === 'have' || kind === 'auxiliary' || kind === 'verb';
+    if (ASIDES.has(text) && classes[at] === 'mark' && goesOn) return at + 1;
+  }
+  return from;
+}
+const ASIDES = new Set([',', '–', '—', '(', ')', '-']);
+
 /** The predicate stands before: the phrase is its object, or what its noun is of. */
 function costBefore(text: Text, phrase: Phrase, predicate: Predicate): number {
   const between = breaks(text, predicate.last, phrase.first);
@@ -108,9 +153,10 @@ function costBefore(text: Text, phrase: Phrase, predicate: Predicate): number {
     case 'active':
       return between + 0.5 + agent + (objectTaken(text, predicate.last, phrase.first) ? 5 : 0);
     case 'noun':
+      if (predicate.unreal && WISHED.has(predicate.trigger.about)) return TOO_FAR;
       return text.tokens[predicate.last]?.lower === 'of'
         ? 0.5 + breaks(text, predicate.last + 1, phrase.first)
-        : between + 7 + agent;
+        : between + 12 + agent;
     case 'passive':
     case 'state':
       return between + 10 + agent;
@@ -165,7 +211,7 @@ function breaks({ tokens, classes }: Text, from: number, to: number): number {
   let cost = 0;
   for (let at = from; at < to && cost < TOO_FAR; at += 1) {
     const lower = tokens[at]?.lower ?? '';
-    if (lower === ';' || lower === ':' || lower === '.') cost += 8;
+    if (lower === ';' || lower === ':' || lower === '.') cost += TOO_FAR;
     else if (RELATIVES.has(lower)) cost += at === from || classes[at - 1] === 'mark' ? 0.2 : 1.5;
     else cost += BREAKS[classes[at] ?? 'mark'];
   }

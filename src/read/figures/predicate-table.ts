@@ -25,6 +25,9 @@ export interface PredicateWords {
   /** Rows of the table that happen to people only. */
   readonly peopleOnly: ReadonlySet<string>;
   readonly custody: ReadonlySet<string>;
+  /** Nouns of what may come, and words that demand what has not come. */
+  readonly fears: ReadonlySet<string>;
+  readonly demands: ReadonlySet<string>;
   readonly doubt: ReadonlySet<string>;
   readonly claims: ReadonlySet<string>;
   readonly denials: ReadonlySet<string>;
@@ -136,6 +139,8 @@ function build(language: string): PredicateWords {
     passiveOnly: set('passiveOnly'),
     peopleOnly: set('peopleOnly'),
     custody: set('custody'),
+    fears: set('fears'),
+    demands: set('demands'),
     doubt: set('doubt'),
     claims: forms('claims'),
     denials: forms('denials'),

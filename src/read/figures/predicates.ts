@@ -1,4 +1,6 @@
+import { languageData } from '../language-data.ts';
 import type { View } from '../passes.ts';
+import { numberWords } from './number-words.ts';
 import { predicateWords, type PredicateWords, type Trigger } from './predicate-table.ts';
 import { BEFORE_NUMBERS, DAYS, isNominal, wordClasses, type WordClass } from './word-classes.ts';
 
@@ -45,10 +47,12 @@ function predicatesIn(view: View, classes: readonly WordClass[], words: Predicat
   view.sentences.forEach((sentence, index) => {
     for (let at = sentence.firstToken; at < sentence.lastToken; at += 1) {
       const lower = view.tokens[at]?.lower ?? '';
-      const hit = words.triggers.starts(lower) ? words.triggers.at(view.tokens, at) : undefined;
+      const hit =
+        words.triggers.starts(lower) && !isMonth(view, classes, at) ? words.triggers.at(view.tokens, at) : undefined;
       if (hit === undefined || at + hit.length > sentence.lastToken) continue;
       const scene = {
         view,
+        words,
         classes,
         first: at,
         last: at + hit.length,
@@ -62,6 +66,15 @@ function predicatesIn(view: View, classes: readonly WordClass[], words: Predicat
     }
   });
   return found;
+}
+
+const MONTHS = new Set(languageData('en', 'clauses').words('months'));
+
+/** "March 2018" and "in March" are no march. */
+function isMonth({ tokens }: View, classes: readonly WordClass[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || token.shape !== 'title' || !MONTHS.has(token.lower)) return false;
+  return classes[at - 1] === 'preposition' || classes[at + 1] === 'number';
 }
 
 const SHARED: ReadonlySet<PredicateForm> = new Set(['passive', 'active'] as const);
@@ -86,6 +99,7 @@ export function isSeries(view: Pick<View, 'tokens'>, before: Pick<Predicate, 'la
 
 interface Scene {
   readonly view: View;
+  readonly words: PredicateWords;
   readonly classes: readonly WordClass[];
   readonly first: number;
   readonly last: number;
@@ -130,7 +144,7 @@ function verbGroup({ view, classes, first, from }: Scene): VerbGroup {
     else if (kind === 'negation' && lower !== 'no') group.negated = true;
     else if (kind === 'auxiliary' || lower === 'to') {
       group.auxiliary = true;
-      group.unreal ||= lower === 'to' || UNREAL.has(lower);
+      group.unreal ||= (lower === 'to' && !group.have) || UNREAL.has(lower);
     } else if (kind !== 'adverb') break;
     group.groupFirst = at;
   }
@@ -165,24 +179,17 @@ function looksNominal({ view, classes, first, last }: Scene, group: VerbGroup, i
   return view.tokens[last]?.lower === 'of' || !object;
 }
 
-/** "at risk of execution", "sentenced to death": nothing that happened. */
-function isFeared({ view, first }: Scene): boolean {
+/** "at risk of execution", "sentenced to death", "called for the release": nothing that happened. */
+function isFeared({ view, classes, words, first, from }: Scene): boolean {
   const [before, further] = [view.tokens[first - 1]?.lower ?? '', view.tokens[first - 2]?.lower ?? ''];
-  return before === 'to' || (before === 'of' && FEARS.has(further));
+  if (before === 'to' || (before === 'of' && words.fears.has(further))) return true;
+  for (let at = first - 1; at >= Math.max(from, first - DEMAND_REACH); at -= 1) {
+    if (words.demands.has(view.tokens[at]?.lower ?? '')) return true;
+    if (classes[at] === 'mark' || classes[at] === 'verb') return false;
+  }
+  return false;
 }
-
-const FEARS = new Set([
-  'risk',
-  'threat',
-  'fear',
-  'fears',
-  'danger',
-  'possibility',
-  'suspicion',
-  'charges',
-  'charge',
-  'ban',
-]);
+const DEMAND_REACH = 5;
 
 function negatedNoun({ view, first, from }: Scene): boolean {
   for (let at = first - 1; at >= Math.max(from, first - 4); at -= 1) {
@@ -217,7 +224,8 @@ function isPassive({ view, classes, first, last }: Scene, { forms, sort }: Trigg
 function countsFrom(view: View, classes: readonly WordClass[], at: number): boolean {
   let next = at;
   while (next < at + 4 && BEFORE_NUMBERS.has(view.tokens[next]?.lower ?? '')) next += 1;
-  return classes[next] === 'number' && next > at;
+  const numeral = classes[next] === 'number' || numberWords(view.language).isNumeral(view.tokens[next]?.lower ?? '');
+  return numeral && next > at;
 }
 
 const TIMES = new Set([...DAYS, 'overnight', 'there', 'here', 'alive']);
