@@ -44,6 +44,8 @@ export interface View {
   readonly blocks: readonly Block[];
   readonly sentences: readonly Sentence[];
   readonly tokens: readonly Token[];
+  /** What models know of each token, hashed once. */
+  readonly words: Words;
   readonly title: Span | null;
   readonly published: { readonly date: string; readonly span: Span } | null;
   /** EDTF date that relative dates are counted from: the text's own, else the one given with it. */
@@ -55,7 +57,7 @@ export interface View {
  * and outside of sentences, classes, tags and relations are 0 and heads are -1.
  */
 export interface Syntax {
-  /** What models know of each token, hashed once. */
+  /** Those of the view. */
   readonly words: Words;
   /** Word class from unlabelled text, 1-255; 0 unknown. */
   readonly classes: Uint8Array;

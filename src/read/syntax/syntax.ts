@@ -1,5 +1,4 @@
 import { modelNamed } from '../model/models.ts';
-import { wordsOf } from '../model/words.ts';
 import type { Syntax, SyntaxPass } from '../passes.ts';
 import { Frame, LONGEST, PAD } from './frame.ts';
 import { Labeller } from './labeller.ts';
@@ -33,7 +32,7 @@ const isRead = (language: string): boolean => language === 'en' || language === 
 export const syntaxOf: SyntaxPass = (view) => {
   const { length } = view.tokens;
   const syntax = {
-    words: wordsOf(view.tokens),
+    words: view.words,
     classes: new Uint8Array(length),
     tags: new Uint8Array(length),
     heads: new Int32Array(length).fill(-1),

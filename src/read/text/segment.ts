@@ -1,3 +1,13 @@
+import type { Words } from '../model/words.ts';
+import {
+  begins,
+  boundaryModel,
+  boundaryStretch,
+  follow,
+  isRemark,
+  type BoundaryModel,
+  type BoundaryStretch,
+} from './boundary.ts';
 import { languageData } from '../language-data.ts';
 import type { Block, Sentence, Token } from '../passes.ts';
 
@@ -50,13 +60,20 @@ function languageOf(language: string): Language {
   };
 }
 
+interface Tokenised {
+  readonly tokens: readonly Token[];
+  readonly words: Words;
+  readonly language: string;
+}
+
 /** The sentences of every block but furniture; they begin and end with a token (SPEC E6). */
 export function sentencesOf(
   text: string,
   blocks: readonly Block[],
-  view: { tokens: readonly Token[]; language: string },
+  view: Tokenised,
+  english = boundaryModel(),
 ): Sentence[] {
-  const language = languageOf(view.language);
+  const cuts = cutterOf(text, view, english);
   const sentences: Sentence[] = [];
   let at = 0;
   for (const [block, { start, end, kind }] of blocks.entries()) {
@@ -64,12 +81,53 @@ export function sentencesOf(
     const first = at;
     while ((view.tokens[at]?.start ?? Infinity) < end) at += 1;
     if (kind === 'furniture' || first === at) continue;
-    for (const [from, to] of cuts({ text, tokens: view.tokens, language }, { start, end, first, last: at })) {
+    for (const [from, to] of cuts({ start, end, first, last: at })) {
       const [head, tail] = [view.tokens[from], view.tokens[to - 1]];
       if (head && tail) sentences.push({ start: head.start, end: tail.end, block, firstToken: from, lastToken: to });
     }
   }
   return sentences;
+}
+
+type Cuts = (readonly [number, number])[];
+type Cutter = (stretch: Stretch) => Cuts;
+
+/** English is cut by a trained model; a language without one by Unicode's rules, mended. */
+function cutterOf(text: string, { tokens, words, language }: Tokenised, english: BoundaryModel | null): Cutter {
+  if (english !== null && (language === 'en' || language === 'und')) {
+    return ({ first, last }) => learntCuts(english, boundaryStretch(tokens, words, first, last));
+  }
+  const place = { text, tokens, language: languageOf(language) };
+  return (stretch) => unicodeCuts(place, stretch);
+}
+
+/** Token ranges of a block's sentences as learnt. A sentence has at least one word or number. */
+function learntCuts(model: BoundaryModel, stretch: BoundaryStretch): Cuts {
+  const { tokens, first, last } = stretch;
+  const ranges: Cuts = [];
+  const sofar = { from: first, open: false };
+  let wordy = isWord(tokens[first]);
+  for (let at = first + 1; at < last; at += 1) {
+    follow(sofar, tokens[at - 1]);
+    if (wordy && begins(model, stretch, sofar, at)) {
+      const next = afterClosers(tokens, at, last);
+      if (next === last) break;
+      ranges.push([sofar.from, next]);
+      sofar.from = next;
+      sofar.open = false;
+      at = next;
+      wordy = false;
+    }
+    wordy ||= isWord(tokens[at]);
+  }
+  return withLast(ranges, [sofar.from, last], wordy);
+}
+
+/** A last piece without a word belongs to the sentence before. */
+function withLast(ranges: Cuts, [from, to]: readonly [number, number], wordy: boolean): Cuts {
+  if (wordy || ranges.length === 0) ranges.push([from, to]);
+  else ranges.push([ranges.pop()?.[0] ?? from, to]);
+  return ranges;
 }
 
 interface Place {
@@ -85,15 +143,15 @@ interface Stretch {
 }
 
 /** Token ranges of a block's sentences: Unicode's boundaries, mended. A sentence has at least one word or number. */
-function cuts(place: Place, stretch: Stretch): (readonly [number, number])[] {
+function unicodeCuts(place: Place, stretch: Stretch): Cuts {
   const unicode = new Set(boundaries(place.text, stretch.start, stretch.end));
-  const ranges: (readonly [number, number])[] = [];
+  const ranges: Cuts = [];
   let from = stretch.first;
   let wordy = isWord(place.tokens[from]);
   for (let at = stretch.first + 1; at < stretch.last; at += 1) {
     const token = place.tokens[at];
     const cut = unicode.has(token?.start ?? 0) ? !joins(place, from, at) : breaks(place, at);
-    const next = cut && wordy ? afterClosers(place, at, stretch.last) : at;
+    const next = cut && wordy ? afterClosers(place.tokens, at, stretch.last) : at;
     if (cut && wordy && next < stretch.last) {
       ranges.push([from, next]);
       from = next;
@@ -102,14 +160,12 @@ function cuts(place: Place, stretch: Stretch): (readonly [number, number])[] {
     }
     wordy ||= isWord(place.tokens[at]);
   }
-  if (wordy || ranges.length === 0) ranges.push([from, stretch.last]);
-  else ranges.push([ranges.pop()?.[0] ?? from, stretch.last]);
-  return ranges;
+  return withLast(ranges, [from, stretch.last], wordy);
 }
 
 /** Closing marks that a space has parted from their sentence belong to it; so do any quote mark before a space, and the
  * number of a note, `[17]`. */
-function afterClosers({ tokens }: Place, at: number, last: number): number {
+function afterClosers(tokens: readonly Token[], at: number, last: number): number {
   let next = at;
   while (next < last && closes(tokens[next], tokens[next + 1])) next += 1;
   const isNote = tokens[next]?.text === '[' && tokens[next + 1]?.shape === 'number' && tokens[next + 2]?.text === ']';
@@ -129,7 +185,7 @@ function joins({ tokens, language }: Place, from: number, at: number): boolean {
   if (next.shape === 'lower') return last.text !== '?' && last.text !== '!';
   const starter = language.starters.has(next.lower) && !(isInitial(next) && tokens[at + 1]?.start === next.end);
   if (last.text.endsWith('.') && last.text.length > 1) return !starter && next.shape !== 'mark';
-  if (last.text === ')' && before !== undefined && ENDERS.has(before.text)) return tokens[at - 3]?.text === '(';
+  if (last.text === ')' && before !== undefined && ENDERS.has(before.text)) return isRemark(tokens, at);
   if (last.text !== '.' || before === undefined || before.end !== last.start) return false;
   if (language.abbreviations.has(before.lower)) return true;
   if (language.beforeNumber.has(before.lower) && next.shape === 'number') return true;

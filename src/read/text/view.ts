@@ -5,6 +5,7 @@ import { fullDateAt } from './full-date.ts';
 import { datelineOf, mastheadOf } from './furniture.ts';
 import { isGivenName } from '../names/given-names.ts';
 import { unglued } from './glued.ts';
+import { wordsOf } from '../model/words.ts';
 import { languageOf } from './language.ts';
 import type { Range } from './lines.ts';
 import type { Block, View } from '../passes.ts';
@@ -21,6 +22,7 @@ export interface ViewOptions {
 /** The text as the passes see it: blocks, sentences, tokens, title, date (passes 0 and 1). Never throws, linear in the text. */
 export function viewOf(text: string, options: ViewOptions = {}): View {
   const tokens = unglued(text, tokensOf(text), isGivenName);
+  const words = wordsOf(tokens);
   const page = pageOf(text, tokens, options.furnitureHints ?? []);
   const language = languageOf(sampleOf(text, page.blocks));
   const published = publishedOf(text, page);
@@ -28,8 +30,9 @@ export function viewOf(text: string, options: ViewOptions = {}): View {
     text,
     language,
     blocks: page.blocks,
-    sentences: sentencesOf(text, page.blocks, { tokens, language }),
+    sentences: sentencesOf(text, page.blocks, { tokens, words, language }),
     tokens,
+    words,
     title: titleOf(text, page),
     published,
     publishedDate: published?.date ?? given(options.published),
