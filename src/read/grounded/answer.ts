@@ -64,14 +64,39 @@ function itemOf<Of extends Kind>(kind: Of, item: unknown): Item<Of> | null {
   return read.success ? (read.data as Item<Of>) : null;
 }
 
-/** Servers that do not follow the form put the object between other words. */
+/** Servers that do not follow the form put the object between other words; an answer that was cut off keeps its whole items. */
 function objectIn(content: string): Readonly<Record<string, unknown>> | null {
-  const [from, to] = [content.indexOf('{'), content.lastIndexOf('}')];
-  if (from < 0 || to < from) return null;
+  const from = content.indexOf('{');
+  if (from < 0) return null;
+  const to = content.lastIndexOf('}') + 1;
+  return jsonObject(content.slice(from, to)) ?? jsonObject(`${content.slice(from, endOfItems(content, from))}]}`);
+}
+
+function jsonObject(json: string): Readonly<Record<string, unknown>> | null {
   try {
-    const parsed: unknown = JSON.parse(content.slice(from, to + 1));
-    return typeof parsed === 'object' && parsed !== null ? { ...parsed } : null;
+    const value: unknown = JSON.parse(json);
+    return typeof value === 'object' && value !== null ? { ...value } : null;
   } catch {
     return null;
   }
+}
+
+/** Object, list, item: a bracket that leads back into a list ends an item of it. */
+const IN_LIST = 2;
+
+/** Behind the last item that is whole, in a text that begins as an answer at `from`. */
+function endOfItems(content: string, from: number): number {
+  let [depth, end, quoted] = [0, from, false];
+  for (let at = from; at < content.length; at += 1) {
+    const sign = content[at];
+    if (quoted && sign === '\\') at += 1;
+    else if (sign === '"') quoted = !quoted;
+    else if (quoted) continue;
+    else if (sign === '{' || sign === '[') depth += 1;
+    else if (sign === '}' || sign === ']') {
+      depth -= 1;
+      if (depth === IN_LIST) end = at + 1;
+    }
+  }
+  return end;
 }

@@ -113,6 +113,19 @@ describe('answers', () => {
       refused: { 'not-the-form': 5 },
     });
     expect(gated({ acts: [act('tied', { violation: 'treason' })] }).refused).toEqual({ 'not-the-form': 1 });
+    const whole = JSON.stringify({
+      acts: [act('tied'), act('“]}\\"'), act('lost')],
+      statements: [statement('came back')],
+    });
+    const takenAt = (length: number): number => {
+      const { found, refused } = gated(whole.slice(0, length));
+      expect(refused['no-answer'] ?? 1).toBe(1);
+      return found.acts.length + found.statements.length;
+    };
+    const taken = Array.from({ length: whole.length + 1 }, (_, length) => takenAt(length));
+    expect([taken[0], taken.at(-1), Math.max(...taken)]).toEqual([0, 3, 3]);
+    expect(taken).toEqual(taken.toSorted((a, b) => a - b));
+    expect(taken[whole.indexOf(',"statements"')]).toBe(2);
     const fenced = `Here it is:\n\`\`\`json\n${JSON.stringify({ acts: [act('tied')] })}\n\`\`\``;
     expect(gated(fenced).found.acts).toHaveLength(1);
   });
