@@ -38,6 +38,7 @@ async function setFigures(set, contender) {
     const { readings } = await readTexts(contender, texts);
     Object.assign(figures, score(readings));
   }
+  for (const key of contender.lacks ?? []) delete figures[key];
   return figures;
 }
 

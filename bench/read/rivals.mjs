@@ -72,6 +72,8 @@ function coreNlp() {
     command: [process.execPath, script('corenlp.mjs'), jars],
     sets: ['attribution', 'speed'],
     isSlow: true,
+    // It marks no cues.
+    lacks: ['cue', 'flatCue'],
   };
 }
 
