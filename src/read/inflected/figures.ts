@@ -32,7 +32,8 @@ interface Draft {
 export const inflectedFigures: FiguresPass = (view, names, said) => {
   const scene = sceneOf(view, names, said);
   const drafts = view.sentences.flatMap((sentence) => draftsIn(scene, sentence));
-  return drafts.map((draft, at) => figureOf(scene, draft, { at, drafts }));
+  const firsts = new Map(drafts.map((draft, at) => [sameKey(draft), at] as const).toReversed());
+  return drafts.map((draft, at) => figureOf(scene, draft, { at, drafts, firsts }));
 };
 
 function sceneOf(view: View, names: Names, said: Said): Scene {
@@ -137,7 +138,11 @@ const tokenSpan = ({ text, tokens }: View, first: number, last: number): Span =>
 interface Among {
   readonly at: number;
   readonly drafts: readonly Draft[];
+  /** The first draft of each number and what it is about. */
+  readonly firsts: ReadonlyMap<string, number>;
 }
+
+const sameKey = ({ number, about, counted }: Draft): string => `${number.value} ${about} ${counted.unit}`;
 
 function figureOf(scene: Scene, draft: Draft, among: Among): ReadFigure {
   const { view } = scene;
@@ -160,7 +165,7 @@ function figureOf(scene: Scene, draft: Draft, among: Among): ReadFigure {
     ...linksOf(scene, draft, among),
     ...voice,
     of: counted.head === null ? null : tokenSpan(view, counted.from, counted.to),
-    standing: standingOf(scene, sentence, voice.assertedBy),
+    standing: standingOf(scene, draft, voice.assertedBy),
     period: only(scene, scope, 'date')?.value ?? null,
     asOf: null,
     place: only(scene, scope, 'place')?.span ?? null,
@@ -190,7 +195,11 @@ function voiceOf({ statements }: Scene, span: Span): Pick<ReadFigure, 'assertedB
 }
 
 /** «102 из 135»: the count after «из» is the whole; «из них 11»: the count before it is. The same count again points back. */
-function linksOf({ view, words }: Scene, draft: Draft, { at, drafts }: Among): Pick<ReadFigure, 'subsetOf' | 'sameAs'> {
+function linksOf(
+  { view, words }: Scene,
+  draft: Draft,
+  { at, drafts, firsts }: Among,
+): Pick<ReadFigure, 'subsetOf' | 'sameAs'> {
   const partOf = words.written('counts', 'part-of');
   const lower = (token: number): string => view.tokens[token]?.lower ?? '';
   const next = drafts[at + 1];
@@ -202,29 +211,22 @@ function linksOf({ view, words }: Scene, draft: Draft, { at, drafts }: Among): P
     next.number.phraseFirst - 1 === counted.to;
   const them =
     partOf.has(lower(number.phraseFirst - 2)) && words.written('counts', 'them').has(lower(number.phraseFirst - 1));
-  const same = drafts.findIndex(
-    (other, index) =>
-      index < at &&
-      number.value !== null &&
-      number.value >= SMALLEST_SAME &&
-      other.number.value === number.value &&
-      other.about === draft.about &&
-      other.counted.unit === counted.unit,
-  );
+  const same = number.value === null || number.value < SMALLEST_SAME ? undefined : firsts.get(sameKey(draft));
   const first = before?.sentence === sentence && before.counted.to === number.phraseFirst;
   const fronted = first && partOf.has(lower(before.number.phraseFirst - 1));
   const whole = isWhole ? at + 2 : at;
   return {
     subsetOf: isWhole || fronted || (them && before !== undefined) ? `f${whole}` : null,
-    sameAs: same >= 0 ? `f${same + 1}` : null,
+    sameAs: same === undefined || same === at ? null : `f${same + 1}`,
   };
 }
 
 /** Counts below this come back by chance. */
 const SMALLEST_SAME = 10;
 
-function standingOf({ view, standings }: Scene, { firstToken, lastToken }: Sentence, voice: Span | 'author'): Standing {
-  for (let at = firstToken; at < lastToken; at += 1) {
+function standingOf({ view, standings }: Scene, { number, sentence }: Draft, voice: Span | 'author'): Standing {
+  const first = Math.max(sentence.firstToken, number.first - WINDOW);
+  for (let at = first; at < Math.min(sentence.lastToken, number.last + WINDOW); at += 1) {
     const token = view.tokens[at];
     const code = token?.shape === 'lower' ? codeOf(token.lower, standings) : null;
     if (isStanding(code)) return code;
@@ -232,12 +234,19 @@ function standingOf({ view, standings }: Scene, { firstToken, lastToken }: Sente
   return voice === 'author' ? 'plain' : 'alleged';
 }
 
+/** Words and units farther from a count say nothing of it; this also bounds the time on a sentence without end. */
+const WINDOW = 60;
+const SCOPE = 500;
+
 /** Where a count's own time and place may stand: the words reported with it; of a sentence that reports other words, nowhere. */
-function scopeOf({ statements }: Scene, { start, end }: Sentence, span: Span): Pick<Span, 'start' | 'end'> | null {
+function scopeOf({ statements }: Scene, sentence: Sentence, span: Span): Pick<Span, 'start' | 'end'> | null {
+  const start = Math.max(sentence.start, span.start - SCOPE);
+  const end = Math.min(sentence.end, span.end + SCOPE);
   const parts = statements.touching(start, end).map(({ part }) => part);
   const around = parts.filter((part) => part.start <= span.start && span.end <= part.end);
   if (around.length === 0) return parts.length === 0 ? { start, end } : null;
-  return around.reduce((best, part) => (part.end - part.start < best.end - best.start ? part : best));
+  const part = around.reduce((best, next) => (next.end - next.start < best.end - best.start ? next : best));
+  return { start: Math.max(start, part.start), end: Math.min(end, part.end) };
 }
 
 /** The one place or date that a sentence has: of several none is that of a count. */
