@@ -4,6 +4,7 @@ import type { CountedBefore } from './counted-before.ts';
 import type { Kin } from './figure-draft.ts';
 import type { FigureWords } from './figure-words.ts';
 import type { Governed } from './governing.ts';
+import type { Clauses } from './predicates.ts';
 import type { NumberRead } from './numbers.ts';
 import type { WordClass } from './word-classes.ts';
 
@@ -28,6 +29,7 @@ interface Scene {
   readonly words: Words;
   readonly grammar: FigureWords;
   readonly before: CountedBefore;
+  readonly clauses: Clauses;
 }
 
 export const PEOPLE: BareCount = { unit: 'person', about: null, kin: null };
@@ -96,7 +98,7 @@ function definite({ words, grammar, before }: Scene, { number, noun, sentence }:
 
 /** "19 in the capital, four in the hills": a count that goes on from the one before it. */
 function series({ words, grammar, before }: Scene, { number, noun, sentence }: Bare): BareCount | null {
-  const last = before.inSentence(sentence)?.draft ?? null;
+  const last = before.lastWithin(sentence, 0)?.draft ?? null;
   if (last === null || !opensMember(words, grammar, number.phraseFirst)) return null;
   const follows = lowerAt(words, noun.to);
   const goesOn = grammar.is.prepositionsOfSeries.has(follows) || PARTICIPLES.has(words.classes[noun.to]);
@@ -134,14 +136,16 @@ function subject(
 export function group({ words }: Pick<Scene, 'words'>, { number }: Pick<Bare, 'number'>): BareCount | null {
   const of = number.phraseFirst - 1;
   const noun = lowerAt(words, of) === 'of' ? words.tokens[of - 1] : undefined;
-  return noun?.shape === 'lower' && words.nouns.is.groupNouns.has(noun.lower) ? PEOPLE : null;
+  if (noun?.shape !== 'lower') return null;
+  const { groupNouns } = words.nouns.is;
+  return groupNouns.has(noun.lower) || groupNouns.has(noun.lower.replace(/s$/, '')) ? PEOPLE : null;
 }
 
 /** "12 people, from a total of 40": as what was counted just before. */
 function total({ words, grammar, before }: Scene, { number, sentence }: Bare): BareCount | null {
   const of = number.phraseFirst - 1;
   if (lowerAt(words, of) !== 'of' || !grammar.is.totals.has(lowerAt(words, of - 1))) return null;
-  const last = before.inSentence(sentence)?.draft ?? null;
+  const last = before.lastWithin(sentence, 0)?.draft ?? null;
   return last === null ? null : { unit: last.unit, about: last.about, kin: null };
 }
 
@@ -150,12 +154,66 @@ function crowd({ words, grammar, before }: Scene, { number, noun, sentence, gove
   if (number.vague === null || number.vague === 'several' || lowerAt(words, number.last) === 'of') return null;
   const [opener, further] = [lowerAt(words, number.phraseFirst - 1), lowerAt(words, number.phraseFirst - 2)];
   if (grammar.is.detached.has(opener) || (opener === 'the' && grammar.is.sumsIn.has(further))) return null;
-  const last = before.inSentence(sentence);
+  const last = before.lastWithin(sentence, 0);
   if (last !== null && last.draft === null) return null;
   if (isVerbal(words, noun.to) || grammar.is.whos.has(lowerAt(words, noun.to))) return PEOPLE;
   if (number.vague === 'many-more' && (governed === null || governed.cost > BESIDE)) return null;
   return endsAt(words, noun.to) || noun.to > number.phraseLast ? PEOPLE : null;
 }
 
+/** "the death toll rose to 45", "the number of detainees was over 1,000", "bringing to ten the number of freed boys" */
+function toll(scene: Scene, { number, noun, from }: Bare): BareCount | null {
+  const { words, grammar } = scene;
+  const behind = lowerAt(words, noun.to) === 'the' ? noun.to + 1 : noun.to;
+  if (grammar.is.numbers.has(lowerAt(words, behind))) return numbered(words, behind);
+  const before = words.classes[number.phraseFirst - 1];
+  if (before === undefined || !LEADS.has(before) || !endsAt(words, noun.to)) return null;
+  for (let at = number.phraseFirst - 1; at >= Math.max(from, number.phraseFirst - TOLL_REACH); at -= 1) {
+    const lower = lowerAt(words, at);
+    if (grammar.is.tolls.has(lower)) return { ...PEOPLE, about: 'died' };
+    if (grammar.is.numbers.has(lower)) return numbered(words, at);
+    if (words.classes[at] === 'number' || CLOSERS.has(lower)) return null;
+  }
+  return null;
+}
+
+const LEADS: ReadonlySet<WordClass> = new Set(['be', 'verb', 'participle', 'preposition', 'gerund', 'adverb'] as const);
+const CLOSERS = new Set([';', ':']);
+const TOLL_REACH = 16;
+
+/** "number of" with people or deeds within a few words. */
+function numbered(words: Words, at: number): BareCount | null {
+  if (lowerAt(words, at + 1) !== 'of') return null;
+  for (let noun = at + 2; noun < at + 7; noun += 1) {
+    const token = words.tokens[noun];
+    const unit = token === undefined ? 'unknown' : words.nouns.unitOf(token, false);
+    if (unit === 'person' || unit === 'act') return { ...PEOPLE, unit };
+  }
+  return null;
+}
+
+/** "the executions – at least 28 – since": between marks, the noun before them. */
+function aside({ words, clauses }: Scene, { number, noun, from }: Bare): BareCount | null {
+  let at = number.phraseFirst - 1;
+  while (at > from && DASHES.has(lowerAt(words, at))) at -= 1;
+  const token = words.tokens[at];
+  if (token === undefined || at === number.phraseFirst - 1 || at < from || !DASHES.has(lowerAt(words, noun.to)))
+    return null;
+  const unit = words.nouns.unitOf(token, false);
+  if (unit !== 'person' && unit !== 'act') return null;
+  return { ...PEOPLE, unit, about: clauses.words.triggers.at(words.tokens, at)?.value.about ?? null };
+}
+
+const DASHES = new Set(['–', '—', '-', '(', ')']);
+
+/** "There were three prisoners in May. There are now 77." */
+function existing({ words, grammar, before }: Scene, { number, noun, sentence }: Bare): BareCount | null {
+  const be = words.classes[number.phraseFirst - 1] === 'adverb' ? number.phraseFirst - 2 : number.phraseFirst - 1;
+  if (words.classes[be] !== 'be' || !grammar.is.there.has(lowerAt(words, be - 1)) || !endsAt(words, noun.to))
+    return null;
+  const last = before.lastWithin(sentence, 1)?.draft ?? null;
+  return last === null ? null : { unit: last.unit, about: last.about, kin: null };
+}
+
 /** The ways a bare numeral may count, surest first. */
-const MEANS = [definite, series, subject, group, total, crowd];
+const MEANS = [definite, series, subject, group, total, toll, aside, existing, crowd];

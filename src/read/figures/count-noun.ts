@@ -46,7 +46,7 @@ export function countNoun(words: Words, number: NumberRead, end: number): CountN
   const none = { head: null, from, to: number.phraseLast, partitive, ofKnown, nested: inner !== null } as const;
   const pointing = classes[from] === 'determiner' && isNominal(classes[from + 1]);
   if (partitive && classes[from] !== 'name' && nouns.is.pronounHeads.has(tokens[from]?.lower ?? '') && !pointing) {
-    return { ...none, to: from + 1, unit: 'person' };
+    return { ...none, ofKnown: true, to: from + 1, unit: 'person' };
   }
   const single = number.value === 1 && !partitive;
   const head = headIn(words, [inner === null ? from : inner + 1, end], single, partitive && number.vague !== null);

@@ -41,9 +41,9 @@ export class CountedBefore {
     if (value !== null && value > 1) this.#byValue.set(value, counted);
   }
 
-  /** The last count, of whatever, in this sentence. */
-  inSentence(sentence: number): Counted | null {
-    return this.#last !== null && this.#last.sentence === sentence ? this.#last : null;
+  /** The last count, of whatever, in this sentence or so many before it. */
+  lastWithin(sentence: number, back: number): Counted | null {
+    return this.#last !== null && sentence - this.#last.sentence <= back ? this.#last : null;
   }
 
   /** The same number, counted not long ago: "the four" of "four students". */

@@ -86,7 +86,7 @@ function draftOf(scene: Scene, number: NumberRead, sentence: Sentence, index: nu
     return null;
   }
   const { unit } = counted;
-  const own = aboutOf(scene, noun, unit, governed);
+  const own = aboutOf(scene, noun, { unit, inside: isInsideCount(words, number) }, governed);
   const about = counted.about !== null && (governed === null || governed.cost > CARRIES) ? counted.about : own;
   return { number, noun, unit, about, governed, sentence: index, kin: counted.kin, why: whyOf(scene, noun, governed) };
 }
@@ -157,21 +157,30 @@ function isToldZero({ words, grammar }: Scene, { number, noun, sentence }: Judge
   return false;
 }
 
+interface Whom {
+  readonly unit: Unit;
+  /** Inside another count: "two of the 17 hostages". */
+  readonly inside: boolean;
+}
+
 /** The verb speaks first, then the head noun, then that people take part at all. */
-function aboutOf({ words, clauses }: Scene, noun: CountNoun, unit: Unit, governed: Governed | null): About {
-  const head = noun.head === null ? '' : (words.tokens[noun.head]?.lower ?? '');
+function aboutOf({ words, clauses }: Scene, noun: CountNoun, { unit, inside }: Whom, governed: Governed | null): About {
+  const head = headOf(words, noun);
+  const named = clauses.words.aboutOfHead.get(head);
+  if (inside && named !== undefined) return named;
   const takesPart = words.nouns.is.takingPart.has(head) && unit === 'person';
   const told = governed?.predicate.trigger.about ?? null;
   if (told !== null && !(takesPart && governed !== null && governed.cost > WEAK)) return told;
-  return clauses.words.aboutOfHead.get(head) ?? (takesPart ? 'participating' : 'other');
+  return named ?? (takesPart ? 'participating' : 'other');
 }
 
 /** A predicate that costs more than this does not outweigh "members", who take part. */
 const WEAK = 9;
 
-/** "two of the 17" */
-function isInsideCount({ tokens, classes }: Words, { phraseFirst }: NumberRead): boolean {
-  const of = classes[phraseFirst - 1] === 'determiner' ? phraseFirst - 2 : phraseFirst - 1;
+/** "two of the 17", "some of the original 17" */
+function isInsideCount({ tokens, classes, nouns }: Words, { phraseFirst }: NumberRead): boolean {
+  let of = nouns.is.modifiers.has(tokens[phraseFirst - 1]?.lower ?? '') ? phraseFirst - 2 : phraseFirst - 1;
+  if (classes[of] === 'determiner') of -= 1;
   if (tokens[of]?.lower !== 'of') return false;
   const before = classes[of - 1];
   return before === 'number' || (before === 'determiner' && tokens[of - 1] !== undefined);

@@ -96,7 +96,8 @@ const ofThem: Way = (scene, index) => {
     return near === null ? null : (scene.links[near]?.subsetOf ?? near);
   }
   const head = scene.headOf(draft);
-  const same = bigger(scene, index, ANYWHERE, (whole) => scene.headOf(whole) === head);
+  const reach = scene.grammar.is.general.has(head) ? SENTENCES_BACK : ANYWHERE;
+  const same = bigger(scene, index, reach, (whole) => scene.headOf(whole) === head);
   return same ?? bigger(scene, index, SENTENCES_BACK, (whole) => couldHold(scene, whole, draft)) ?? ahead(scene, index);
 };
 
@@ -123,7 +124,9 @@ const AHEAD = 4;
 const introduced: Way = (scene, index) => {
   const draft = scene.drafts[index];
   if (draft === undefined || !(hasPartPhrase(scene, draft) || listsThose(scene, draft))) return null;
-  return bigger(scene, index, 0, () => true) ?? bigger(scene, index, 1, () => true);
+  const here = bigger(scene, index, 0, () => true);
+  const before = here === null ? bigger(scene, index, 1, () => true) : null;
+  return here ?? (before === null ? null : (scene.links[before]?.subsetOf ?? before));
 };
 
 /** The words stand close before the count and after the last mark. */
@@ -180,7 +183,10 @@ const CAPTIVITY: ReadonlySet<About> = new Set(['abducted', 'arrested', 'detained
 const ofTaken: Way = (scene, index) => {
   const draft = scene.drafts[index];
   if (draft === undefined || draft.unit !== 'person' || !isLeftOrFreed(scene, draft)) return null;
-  const taken = (whole: FigureDraft): boolean => CAPTIVITY.has(whole.about) && scene.alike(whole, draft);
+  const taken = (whole: FigureDraft): boolean =>
+    CAPTIVITY.has(whole.about) &&
+    scene.alike(whole, draft) &&
+    (whole.number.vague === null || scene.headOf(whole) !== '');
   const near = bigger(scene, index, SENTENCES_BACK, taken);
   if (near !== null || draft.number.vague !== null) return near;
   return bigger(scene, index, ANYWHERE, (whole) => taken(whole) && scene.headOf(draft) !== '');

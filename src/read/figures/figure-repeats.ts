@@ -94,6 +94,7 @@ export class Repeats {
     if (about && told) return alike || (elsewhere && (value === null || value > 2));
     if (about) return alike && elsewhere && (value === null || value > 2 || this.#isCalled(first, again));
     const open = first.about === 'other' || again.about === 'other';
+    if (alike && elsewhere && isTelling(again) && this.#isCalled(first, again)) return true;
     const telling = isTelling(again) || (value !== null && value > 2 && this.#isCalled(first, again));
     return alike && elsewhere && telling && open;
   }

@@ -96,6 +96,16 @@ describe('numerals without a noun', () => {
       ],
     ],
     ['The song was heard by thousands in the valley.', [[null, 'person', 'other']]],
+    ['The death toll in the valley rose to 45.', [[45, 'person', 'died']]],
+    ['The number of nurses in the town of Karsel was over 900.', [[900, 'person', 'other']]],
+    ['They wrote of the executions – at least 28 – since May.', [[28, 'act', 'killed']]],
+    [
+      'There were three prisoners in Selm. There are now 77.',
+      [
+        [3, 'person', 'detained'],
+        [77, 'person', 'detained'],
+      ],
+    ],
     ['A crowd of about 350 sang in the square of the town.', [[350, 'person', 'other']]],
     ['The court read 12 sections of the law; five are new and the five hold.', []],
     ['The town has two bridges. One is of stone, and the two are old.', []],
@@ -131,6 +141,9 @@ describe('what happened to those who are counted', () => {
     ['Before their detention in Selm, all ten editors were ill.', 'other'],
     ['They led protests and beat and arrested scores of shepherds.', 'attacked'],
     ['The rally drew about 9,000 people.', 'participating'],
+    ['On that day 14 nurses who had been kidnapped in Selm were freed.', 'released'],
+    ['At least a dozen agents of the army ran the kidnapping scheme.', 'other'],
+    ['Veth was among eight people sentenced to seven months by a court.', 'convicted'],
   ])('E22 “%s” is about %s', (text, about) => {
     expect(one(text)).toMatchObject({ about });
   });

@@ -29,11 +29,11 @@ export function governing(
   phrase: Phrase,
   predicates: readonly Predicate[],
 ): Governed | null {
+  const { cases, times } = clauses.words;
+  const text = { tokens, classes: clauses.classes, cases, times };
   let best: Governed | null = null;
   for (const predicate of predicates) {
-    const cost =
-      dampen(predicate, phrase) *
-      costOf({ tokens, classes: clauses.classes, cases: clauses.words.cases }, phrase, predicate);
+    const cost = dampen(predicate, phrase) * costOf(text, phrase, predicate);
     if (cost < (best?.cost ?? TOO_FAR)) best = { predicate, cost };
   }
   return best === null ? null : { ...best, predicate: firstOfSeries(tokens, best.predicate, predicates) };
@@ -44,7 +44,7 @@ function firstOfSeries(tokens: readonly Token[], predicate: Predicate, predicate
   let first = predicate;
   for (const other of predicates.toReversed()) {
     const verbs = other.trigger.forms.has('base') === false || !other.trigger.plural;
-    const gap = other.last < first.first && first.first - other.last <= 2 && verbs && other.form !== 'noun';
+    const gap = other.last < first.first && first.first - other.last <= 2 && verbs && isVerbal(other);
     if (
       gap &&
       tokens.slice(other.last, first.first).every(({ lower }) => lower === ',' || lower === 'and' || lower === 'or')
@@ -54,6 +54,8 @@ function firstOfSeries(tokens: readonly Token[], predicate: Predicate, predicate
   return first;
 }
 
+const isVerbal = ({ form, trigger }: Predicate): boolean => form !== 'noun' || trigger.forms.has('ing');
+
 /** What is only feared or risked governs less. */
 const dampen = (predicate: Predicate, phrase: Phrase): number =>
   predicate.unreal && predicate.last <= phrase.first ? 1.5 : 1;
@@ -62,15 +64,19 @@ interface Text {
   readonly tokens: readonly Token[];
   readonly classes: readonly WordClass[];
   readonly cases: ReadonlySet<string>;
+  readonly times: ReadonlySet<string>;
 }
 
 function costOf(text: Text, phrase: Phrase, predicate: Predicate): number {
   if (predicate.first >= phrase.last) {
-    const inner = isInner(text, phrase, predicate);
-    const other = inner ? phrase.holdsCount : phrase.insideCount;
-    return other ? TOO_FAR : costAfter(text, phrase, predicate, inner);
+    const bare = isBare(phrase, predicate);
+    const more = verbsIn(text.classes, predicate.last, predicate.last + RELATIVE_REACH) > 0;
+    const start = startOf(text, phrase.last, predicate.groupFirst);
+    const inner = (bare && more) || start.relative;
+    const other = inner ? phrase.holdsCount : phrase.insideCount && !bare;
+    return other ? TOO_FAR : costAfter(text, phrase, predicate, start);
   }
-  if (predicate.last <= phrase.first) return costBefore(text, phrase, predicate);
+  if (predicate.last <= phrase.first) return phrase.insideCount ? TOO_FAR : costBefore(text, phrase, predicate);
   if (phrase.holdsCount) return 9;
   if (predicate.form === 'noun') return predicate.last === phrase.last ? 0.2 : 1.6;
   return 1.3;
@@ -79,33 +85,60 @@ function costOf(text: Text, phrase: Phrase, predicate: Predicate): number {
 /** A relative clause is looked for so far behind the phrase. */
 const RELATIVE_REACH = 12;
 
-/**
- * "two of 17 members who were kidnapped were freed", "two of 17 members held were freed": the verb of the relative clause,
- * or the bare participle, speaks of the 17, the main verb of the two.
- */
-function isInner({ tokens, classes }: Text, { last }: Phrase, predicate: Predicate): boolean {
-  const stop = Math.min(predicate.groupFirst, last + RELATIVE_REACH);
-  for (let at = last; at < stop; at += 1)
-    if (RELATIVES.has(tokens[at]?.lower ?? '')) return verbsIn(classes, at + 1, predicate.groupFirst) === 0;
-  const bare = predicate.form === 'passive' && predicate.groupFirst === predicate.first && predicate.first <= last + 1;
-  return bare && verbsIn(classes, predicate.last, predicate.last + RELATIVE_REACH) > 0;
+/** "two of 17 members held were freed", "one of the 25 people freed": the bare participle speaks of the 17, alone of both. */
+const isBare = ({ last }: Phrase, predicate: Predicate): boolean =>
+  predicate.form === 'passive' && predicate.groupFirst === predicate.first && predicate.first <= last + 1;
+
+/** Where the way from a phrase to a verb behind it begins, and what it costs to get there. */
+interface Start {
+  readonly from: number;
+  readonly cost: number;
+  /** The verb is that of a relative clause: it says who they are, the main verb what happened. */
+  readonly relative: boolean;
 }
+
+/** What the verb of a relative clause, or an aside before the main verb, costs. */
+const RELATIVE = 3;
+const ASIDE = 1;
+
+/** "two of 17 members who were kidnapped were freed": the relative clause speaks of the 17, the main verb of the two. */
+function startOf(text: Text, last: number, verb: number): Start {
+  const { tokens, classes } = text;
+  const stop = Math.min(verb, last + RELATIVE_REACH);
+  for (let at = last; at < stop; at += 1) {
+    if (!RELATIVES.has(tokens[at]?.lower ?? '')) continue;
+    if (verbsIn(classes, at + 1, verb) === 0) return { from: last, cost: RELATIVE, relative: true };
+    return { from: behindVerbs(classes, at + 1, verb), cost: ASIDE, relative: false };
+  }
+  const from = afterAside(text, last, verb);
+  return { from, cost: from > last ? ASIDE : 0, relative: false };
+}
+
+/** Behind the first group of verbs from a place. */
+function behindVerbs(classes: readonly WordClass[], from: number, to: number): number {
+  let at = from;
+  while (at < to && !VERBS.has(classes[at] ?? 'mark')) at += 1;
+  while (at < to && (VERBS.has(classes[at] ?? 'mark') || classes[at] === 'participle' || classes[at] === 'adverb'))
+    at += 1;
+  return at;
+}
+
+const VERBS: ReadonlySet<WordClass> = new Set(['be', 'have', 'auxiliary', 'verb'] as const);
 
 /** Finite words between two places, as far as the next mark. */
 function verbsIn(classes: readonly WordClass[], from: number, to: number): number {
   let verbs = 0;
   for (let at = from; at < to; at += 1) {
-    const kind = classes[at];
+    const kind = classes[at] ?? 'mark';
     if (kind === 'mark' && at > from) break;
-    if (kind === 'be' || kind === 'have' || kind === 'auxiliary' || kind === 'verb') verbs += 1;
+    if (VERBS.has(kind)) verbs += 1;
   }
   return verbs;
 }
 
 /** The predicate stands behind: it must take the phrase as its subject in the passive, as a state, or as what undergoes it. */
-function costAfter(text: Text, phrase: Phrase, predicate: Predicate, inner: boolean): number {
-  const from = inner ? phrase.last : afterAside(text, phrase.last, predicate.groupFirst);
-  const between = breaks(text, from, predicate.groupFirst) + (from > phrase.last ? ASIDE : 0);
+function costAfter(text: Text, phrase: Phrase, predicate: Predicate, { from, cost }: Start): number {
+  const between = breaks(text, from, predicate.groupFirst) + cost;
   switch (predicate.form) {
     case 'passive':
     case 'state':
@@ -114,6 +147,7 @@ function costAfter(text: Text, phrase: Phrase, predicate: Predicate, inner: bool
         between + (predicate.unreal ? unrealCost(predicate) : 0) + (predicate.groupFirst === phrase.last ? 0.2 : 1)
       );
     case 'noun':
+      if (isModifier(text, predicate.last)) return TOO_FAR;
       if (isCaseOf(text, predicate.first)) return Math.min(breaks(text, phrase.last, predicate.first - 2), 3) + 1;
       return between + 8 + (predicate.unreal ? 6 : 0);
     case 'active':
@@ -126,8 +160,7 @@ function costAfter(text: Text, phrase: Phrase, predicate: Predicate, inner: bool
 /** What is only feared tells less of those it is feared for; who must be freed is not free. */
 const unrealCost = ({ trigger }: Predicate): number => (WISHED.has(trigger.about) ? TOO_FAR : 6);
 const WISHED: ReadonlySet<About | null> = new Set(['released', 'acquitted'] as const);
-/** What an aside between subject and verb costs, and how long one may be. */
-const ASIDE = 1;
+/** An aside between subject and verb may be so long. */
 const ASIDE_REACH = 40;
 
 /** "two nurses, who had fled the town, were freed": the verb stands right behind the mark that closes the aside. */
@@ -136,9 +169,8 @@ function afterAside({ tokens, classes }: Text, from: number, to: number): number
   for (let at = from + 1; at < Math.min(to, from + ASIDE_REACH); at += 1) {
     const text = tokens[at]?.text ?? '';
     if (text === ';' || text === ':') return from;
-    const kind = classes[at + 1] === 'adverb' ? classes[at + 2] : classes[at + 1];
-    const goesOn = kind === 'be' || kind === 'have' || kind === 'auxiliary' || kind === 'verb';
-    if (ASIDES.has(text) && classes[at] === 'mark' && goesOn) return at + 1;
+    const kind = (classes[at + 1] === 'adverb' ? classes[at + 2] : classes[at + 1]) ?? 'mark';
+    if (ASIDES.has(text) && classes[at] === 'mark' && VERBS.has(kind)) return at + 1;
   }
   return from;
 }
@@ -153,19 +185,27 @@ function costBefore(text: Text, phrase: Phrase, predicate: Predicate): number {
     case 'active':
       return between + 0.5 + agent + (objectTaken(text, predicate.last, phrase.first) ? 5 : 0);
     case 'noun':
+      if (isModifier(text, predicate.last)) return TOO_FAR;
       if (predicate.unreal && WISHED.has(predicate.trigger.about)) return TOO_FAR;
       return text.tokens[predicate.last]?.lower === 'of'
-        ? 0.5 + breaks(text, predicate.last + 1, phrase.first)
+        ? 0.5 +
+            breaks(text, predicate.last + 1, phrase.first) +
+            (objectTaken(text, predicate.last + 1, phrase.first) ? 5 : 0)
         : between + 12 + agent;
     case 'passive':
-    case 'state':
       return between + 10 + agent;
+    case 'state':
+      return TOO_FAR;
     case 'intransitive':
       return between + 8 + agent;
     default:
       return predicate.form satisfies never;
   }
 }
+
+/** "a kidnapping scheme" is no kidnapping; "a massacre last year" is one. */
+const isModifier = ({ tokens, classes, times }: Text, behind: number): boolean =>
+  classes[behind] === 'noun' && !times.has(tokens[behind]?.lower ?? '');
 
 /** "became victims of torture", "were victims of a massacre" */
 function isCaseOf({ tokens, cases }: Text, noun: number): boolean {

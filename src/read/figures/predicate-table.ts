@@ -20,6 +20,8 @@ export interface Trigger {
 export interface PredicateWords {
   readonly triggers: TokenPhrases<Trigger>;
   readonly cases: ReadonlySet<string>;
+  /** Words that begin a time: "last", "Monday". */
+  readonly times: ReadonlySet<string>;
   /** Verbs that are a violation only in the passive: "held", not "holds a meeting". */
   readonly passiveOnly: ReadonlySet<string>;
   /** Rows of the table that happen to people only. */
@@ -137,6 +139,7 @@ function build(language: string): PredicateWords {
     ),
     cases: new Set(data.words('cases').flatMap((noun) => nounForms(noun).map(([form]) => form))),
     passiveOnly: set('passiveOnly'),
+    times: new Set(['times', 'periods', 'months'].flatMap((list) => languageData(language, 'clauses').words(list))),
     peopleOnly: set('peopleOnly'),
     custody: set('custody'),
     fears: set('fears'),

@@ -223,6 +223,7 @@ function isPassive({ view, classes, first, last }: Scene, { forms, sort }: Trigg
 /** "detained at least 12": the object begins with a comparator. */
 function countsFrom(view: View, classes: readonly WordClass[], at: number): boolean {
   let next = at;
+  if (view.tokens[at]?.lower === 'to') return false;
   while (next < at + 4 && BEFORE_NUMBERS.has(view.tokens[next]?.lower ?? '')) next += 1;
   const numeral = classes[next] === 'number' || numberWords(view.language).isNumeral(view.tokens[next]?.lower ?? '');
   return numeral && next > at;

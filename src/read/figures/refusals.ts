@@ -31,11 +31,12 @@ const REFUSALS = {
     const at = number.phraseFirst - (lowerAt(words, number.phraseFirst - 1) === '.' ? 2 : 1);
     return at >= from && isDigits(words, counted) && words.nouns.is.identifierWords.has(lowerAt(words, at));
   },
-  /** "aged 40", "the age of nine", "as young as 14", "aged 40 and 32" */
+  /** "aged 40", "the age of nine", "as young as 14", "aged 40 and 32", "Dorn, now 56" */
   age: ({ words, grammar }, { number, noun }) => {
     const { is } = grammar;
     const [before, further] = [lowerAt(words, number.phraseFirst - 1), lowerAt(words, number.phraseFirst - 2)];
     if (before === 'as') return is.youngAs.has(further);
+    if (noun.head === null && further === ',' && is.agesAt.has(before)) return true;
     const joined = is.ageJoiners.has(before) && words.classes[number.phraseFirst - 2] === 'number';
     if (joined && is.ages.has(lowerAt(words, number.phraseFirst - 3))) return true;
     return is.ages.has(before) || (before === 'of' && is.ages.has(further) && noun.head === null);
