@@ -1,8 +1,14 @@
 /** What each rule saw, in the words of somebody who reads reports; a trained pass gives its reasons as words already. */
 const RULE_WORDS: Readonly<Record<string, string>> = {
+  'said/according-to': 'words for “according to”, and who says it',
   'said/carried-over': 'quoted words that go on from the voice before',
+  'said/clause-cue-voice': 'a clause, then the verb and who says it',
   'said/name-colon': 'a name and a colon, then the words',
+  'said/quote-cue-voice': 'quoted words, then the verb and who says them',
   'said/quoted-heading': 'quoted words that stand alone',
+  'said/voice-cue-about': 'who says it and the verb, then what it is about',
+  'said/voice-cue-clause': 'who says it and the verb, then a clause',
+  'said/voice-cue-object': 'who says it and the verb, then what it says',
   'said/en/about-this': 'a sentence on what was quoted before it',
   'said/en/according-to-between': '“according to” between the words',
   'said/en/according-to-first': '“according to” and who says it, then the words',
