@@ -8,6 +8,8 @@ const LANGUAGES: ReadonlyMap<string, Grammar> = new Map([
   ['az', 'marks'],
 ]);
 
+export const knownLanguages = (): string[] => [...LANGUAGES.keys()];
+
 /** The grammar that reads a language; a text too short to tell (`und`) is tried as English. */
 export const grammarOf = (language: string): Grammar => LANGUAGES.get(language === 'und' ? 'en' : language) ?? 'marks';
 

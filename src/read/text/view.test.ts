@@ -198,6 +198,15 @@ test('E8 a date within a sentence is no dateline; then the date given with the t
   expect(viewOf('Words.', { published: 'in spring' }).publishedDate).toBeNull();
 });
 
+test('E8 a long English text is told by its small words, and a long text of small words of another language is not English', () => {
+  const english =
+    'The court heard the families of the conscripts for a whole day and it was told that they had been beaten. ';
+  const german =
+    'Das Gericht hat die Angehörigen der Soldaten einen ganzen Tag lang gehört und ihnen dann nicht geglaubt. ';
+  expect(viewOf(english.repeat(5)).language).toBe('en');
+  expect(viewOf(german.repeat(5)).language).toBe('de');
+});
+
 test('E8 the language is told, or left open', () => {
   expect(viewOf('The court heard the families of the conscripts for a whole day.').language).toBe('en');
   expect(viewOf('Суд целый день слушал родственников призывников в старой школе.').language).toBe('ru');
