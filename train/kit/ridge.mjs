@@ -14,10 +14,64 @@ export function trainRidge(examples, { bits, width, penalty, least = 1, rounds =
   const rows = packed(examples, bits, least);
   for (let outcome = 0; outcome < width; outcome += 1) {
     const signs = examples.map(({ targets }) => (targets[outcome] ? 1 : -1));
-    const weights = solved(rows, signs, penalty, rounds);
+    const asked = { rows: rows.rows, signs, penalty };
+    const weights = solved(rows.cells.length, (at, slope) => lossAt(asked, at, slope), rounds);
     for (const [at, cell] of rows.cells.entries()) table.cells[cell * width + outcome] = weights[at];
   }
   return table;
+}
+
+/**
+ * The same for choices: of the examples of a group one is right, or none is and the group teaches nothing. Scores compare
+ * within a group only.
+ * @param {{features: Int32Array, values: Float32Array | null, targets: number[]}[][]} groups
+ */
+export function trainChoice(groups, { bits, penalty, least = 1, rounds = 40 }) {
+  const taught = groups.filter((group) => group.length > 1 && group.some(({ targets }) => targets[0]));
+  const table = emptyTable(bits, 1);
+  const packedRows = packed(taught.flat(), bits, least);
+  const asked = { groups: [], penalty };
+  let from = 0;
+  for (const group of taught) {
+    asked.groups.push({
+      rows: packedRows.rows.slice(from, from + group.length),
+      right: group.findIndex(({ targets }) => targets[0]),
+    });
+    from += group.length;
+  }
+  const weights = solved(packedRows.cells.length, (at, slope) => choiceLoss(asked, at, slope), rounds);
+  for (const [at, cell] of packedRows.cells.entries()) table.cells[cell] = weights[at];
+  return table;
+}
+
+function choiceLoss({ groups, penalty }, weights, slope) {
+  let loss = startOf(penalty, weights, slope);
+  for (const { rows, right } of groups) {
+    const scores = rows.map(({ ids, values }) => {
+      let score = 0;
+      for (let at = 0; at < ids.length; at += 1) score += weights[ids[at]] * values[at];
+      return score;
+    });
+    const top = Math.max(...scores);
+    const parts = scores.map((score) => Math.exp(score - top));
+    const sum = parts.reduce((total, part) => total + part, 0);
+    loss += Math.log(sum) + top - scores[right];
+    for (const [row, { ids, values }] of rows.entries()) {
+      const pull = parts[row] / sum - (row === right ? 1 : 0);
+      for (let at = 0; at < ids.length; at += 1) slope[ids[at]] += pull * values[at];
+    }
+  }
+  return loss;
+}
+
+/** The penalty and its slope: where every loss starts. */
+function startOf(penalty, weights, slope) {
+  let loss = 0;
+  for (let at = 0; at < weights.length; at += 1) {
+    loss += 0.5 * penalty * weights[at] * weights[at];
+    slope[at] = penalty * weights[at];
+  }
+  return loss;
 }
 
 /** Features by their place among those that occur in `least` examples; equal cells of one example added up. */
@@ -47,12 +101,11 @@ function packed(examples, bits, least) {
   return { rows, cells };
 }
 
-function solved({ rows, cells }, signs, penalty, rounds) {
-  const asked = { rows, signs, penalty };
-  const size = cells.length;
+/** The weights of least loss; `lossAt` writes its slope into the second array. */
+function solved(size, lossAt, rounds) {
   let weights = new Float64Array(size);
   let slope = new Float64Array(size);
-  let loss = lossAt(asked, weights, slope);
+  let loss = lossAt(weights, slope);
   const past = [];
   for (let round = 0; round < rounds; round += 1) {
     const way = direction(slope, past);
@@ -62,7 +115,7 @@ function solved({ rows, cells }, signs, penalty, rounds) {
     for (let tries = 0; ; tries += 1) {
       next = weights.map((weight, at) => weight + step * way[at]);
       nextSlope = new Float64Array(size);
-      nextLoss = lossAt(asked, next, nextSlope);
+      nextLoss = lossAt(next, nextSlope);
       if (nextLoss <= loss + 1e-4 * step * fall || tries > 30) break;
       step /= 2;
     }
@@ -78,11 +131,7 @@ function solved({ rows, cells }, signs, penalty, rounds) {
 }
 
 function lossAt({ rows, signs, penalty }, weights, slope) {
-  let loss = 0;
-  for (let at = 0; at < weights.length; at += 1) {
-    loss += 0.5 * penalty * weights[at] * weights[at];
-    slope[at] = penalty * weights[at];
-  }
+  let loss = startOf(penalty, weights, slope);
   for (const [row, { ids, values, importance }] of rows.entries()) {
     let score = 0;
     for (let at = 0; at < ids.length; at += 1) score += weights[ids[at]] * values[at];

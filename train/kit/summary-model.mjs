@@ -1,6 +1,6 @@
 // Tables of the summary of a whole text: how each is learned, and their scores on texts held out in turn.
 import { scoreInto } from '../../dist/read/model/table.js';
-import { trainRidge } from './ridge.mjs';
+import { trainChoice, trainRidge } from './ridge.mjs';
 import { TYPES, VIOLATIONS } from './summary-questions.mjs';
 
 const FOLDS = 5;
@@ -8,23 +8,20 @@ export const SETTINGS = {
   violations: { bits: 16, width: VIOLATIONS.length, penalty: 0.3, least: 3 },
   perpetrators: { bits: 16, width: TYPES.length, penalty: 0.3, least: 3 },
   victims: { bits: 16, width: 1, penalty: 2, least: 2 },
-  countries: { bits: 12, width: 1, penalty: 1 },
+  countries: { bits: 12, width: 1, penalty: 10, choice: true },
   cities: { bits: 14, width: 1, penalty: 1 },
   regions: { bits: 14, width: 1, penalty: 1 },
-  years: { bits: 12, width: 1, penalty: 1 },
-  months: { bits: 12, width: 1, penalty: 1 },
+  years: { bits: 12, width: 1, penalty: 30, choice: true },
+  months: { bits: 12, width: 1, penalty: 30, choice: true },
   days: { bits: 12, width: 1, penalty: 1 },
 };
 
 export const tablesOf = (texts) =>
   Object.fromEntries(
-    Object.entries(SETTINGS).map(([task, settings]) => [
-      task,
-      trainRidge(
-        texts.flatMap(({ tasks }) => tasks[task]),
-        settings,
-      ),
-    ]),
+    Object.entries(SETTINGS).map(([task, settings]) => {
+      const rows = texts.map(({ tasks }) => tasks[task]);
+      return [task, settings.choice ? trainChoice(rows, settings) : trainRidge(rows.flat(), settings)];
+    }),
   );
 
 export const modelOf = (tables, numbers) => ({

@@ -4,7 +4,7 @@ import { tokensOf } from '../text/tokens.ts';
 const known = new Map<string, ReadonlyMap<string, string>>();
 
 /** The type of perpetrator that each noun names, from the language's list; of two types the first listed. */
-function actorNouns(language: string): ReadonlyMap<string, string> {
+export function actorNouns(language: string): ReadonlyMap<string, string> {
   const nouns = known.get(language) ?? new Map<string, string>();
   if (known.has(language)) return nouns;
   for (const [type, words] of Object.entries(languageData(language, 'document').lists('perpetrators')))

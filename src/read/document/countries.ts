@@ -1,3 +1,4 @@
+import { actorNouns } from './actors.ts';
 import { FeatureList } from '../model/feature-list.ts';
 import { hashWord, mix } from '../model/hash.ts';
 import { SPOKEN, type Sighting } from './gazetteer.ts';
@@ -19,6 +20,10 @@ interface Tally {
   placed: number;
   actPlaces: number;
   first: number;
+  state: number;
+  told: number;
+  near: number;
+  titlePlaced: number;
   readonly spoken: Float32Array;
   dateline: boolean;
 }
@@ -33,8 +38,18 @@ const EMPTY = {
   actPlaces: 0,
   first: Infinity,
   dateline: false,
+  state: 0,
+  told: 0,
+  near: 0,
+  titlePlaced: 0,
 };
 const C = {
+  state: 30,
+  stateAny: 31,
+  told: 32,
+  near: 33,
+  titlePlaced: 34,
+
   bias: 1,
   share: 2,
   most: 3,
@@ -82,8 +97,8 @@ export function countriesOf(matter: Matter, sightings: readonly Sighting[]): Cou
 }
 
 function count(
-  { view, sentenceOf, actsIn, triggers, titleEnd, leadEnd }: Matter,
-  { first }: Sighting,
+  { view, sentenceOf, actsIn, triggers, titleEnd, leadEnd, families }: Matter,
+  { first, last }: Sighting,
   tally: Tally,
   part: number,
 ): void {
@@ -93,8 +108,27 @@ function count(
   if (first >= titleEnd && first < titleEnd + DATELINE && view.tokens[first]?.shape === 'upper') tally.dateline = true;
   if ((actsIn[sentence] ?? 0) > 0) tally.acts += part;
   if ((triggers[sentence] ?? 0) > 0) tally.triggers += part;
+  const placed = view.tokens[first - 1]?.lower === 'in';
   if (PLACED.has(view.tokens[first - 1]?.lower ?? '')) tally.placed += part;
+  if (placed && (triggers[sentence] ?? 0) > 0) tally.told += part;
+  if (placed && first < titleEnd) tally.titlePlaced += part;
+  if (isStateNoun(view, last)) tally.state += part;
+  for (let at = Math.max(0, first - NEAR); at < last + NEAR; at += 1)
+    if (families[at] !== 0 && sentenceOf[at] === sentence) {
+      tally.near += part;
+      break;
+    }
   tally.first = Math.min(tally.first, first);
+}
+
+const NEAR = 6;
+const STATE = 'state actor';
+
+/** "the ARDOVIAN police", "ARDOVIA's army". */
+function isStateNoun({ language, tokens }: Matter['view'], after: number): boolean {
+  const owned = tokens[after]?.lower.endsWith('s') === true && (tokens[after]?.text.length ?? 9) < 3;
+  const at = owned ? after + 1 : after;
+  return [at, at + 1].some((place) => actorNouns(language).get(tokens[place]?.lower ?? '') === STATE);
 }
 
 /** First tokens of the places of acts. */
@@ -140,6 +174,11 @@ function featuresOf(tallies: ReadonlyMap<string, Tally>): Country[] {
     put(C.actMost, tally.acts > 0 && tally.acts === tops.acts ? 1 : 0);
     put(C.triggers, Math.log1p(tally.triggers));
     put(C.placed, Math.log1p(tally.placed));
+    put(C.state, Math.log1p(tally.state));
+    put(C.stateAny, tally.state > 0 ? 0.7 : 0);
+    put(C.told, Math.log1p(tally.told));
+    put(C.near, Math.log1p(tally.near));
+    put(C.titlePlaced, tally.titlePlaced);
     put(C.actPlaces, Math.log1p(tally.actPlaces));
     put(C.dateline, tally.dateline ? 1 : 0);
     put(C.only, all.length === 1 ? 1 : 0);

@@ -1,3 +1,4 @@
+import { shiftDay } from '../../domain/calendar.ts';
 import { FeatureList } from '../model/feature-list.ts';
 import { mix } from '../model/hash.ts';
 import { tokenAt, type Matter } from './matter.ts';
@@ -18,6 +19,17 @@ export interface Dating {
   /** Number of acts that are dated by it, and whether the first dated act is. */
   readonly acts: number;
   readonly firstAct: boolean;
+  /** A day within a week before publication. */
+  readonly recent: boolean;
+}
+
+const WEEK = 7;
+/** Length of YYYY-MM-DD. */
+const DAY = 10;
+
+function isRecent(value: string, published: string | null): boolean {
+  const day = value.slice(0, DAY);
+  return published?.length === DAY && day <= published && day >= shiftDay(published, -WEEK);
 }
 
 /** A year, month or day that may be that of what happened. */
@@ -50,6 +62,7 @@ export function datingsOf(matter: Matter): Dating[] {
       day: day === undefined || season ? null : Number(day),
       at,
       stretch: value.includes('/'),
+      recent: at >= 0 && day !== undefined && !season && isRecent(value, matter.view.publishedDate),
       ...acted,
     });
   };
@@ -86,6 +99,11 @@ const D = {
   stretch: 22,
   only: 23,
   others: 24,
+  after: 26,
+  family: 27,
+  near: 28,
+  close: 29,
+  nearest: 30,
 } as const;
 
 /** What is asked: a year; a month of a year; a day of a month. */
@@ -178,6 +196,8 @@ function featuresOf({ grain }: Asked, tally: Valued, whole: Whole, back: number 
   put(D.stretch, tally.stretch);
   put(D.only, whole.choices === 1);
   put(D.others, tally.published ? Math.log1p(whole.choices - 1) : 0);
+  put(D.near, Math.log1p(tally.near));
+  put(D.close, Math.log1p(tally.close));
   return features;
 }
 
@@ -209,9 +229,16 @@ interface Tally {
   triggers: number;
   fine: number;
   stretch: boolean;
+  /** How often a trigger stands within a few words. */
+  near: number;
+  /** How often it is a day within a week before publication. */
+  close: number;
 }
 
-function tallyOf({ sentenceOf, actsIn, triggers, titleEnd, leadEnd }: Matter, own: readonly Dating[]): Tally {
+const NEAR = 8;
+
+function tallyOf(matter: Matter, own: readonly Dating[]): Tally {
+  const { sentenceOf, actsIn, triggers, titleEnd, leadEnd } = matter;
   const tally: Tally = {
     published: false,
     said: 0,
@@ -224,8 +251,10 @@ function tallyOf({ sentenceOf, actsIn, triggers, titleEnd, leadEnd }: Matter, ow
     triggers: 0,
     fine: 0,
     stretch: false,
+    near: 0,
+    close: 0,
   };
-  for (const { at, day, stretch, acts, firstAct } of own) {
+  for (const { at, day, stretch, acts, firstAct, recent } of own) {
     if (at < 0) {
       tally.published = true;
       continue;
@@ -241,6 +270,14 @@ function tallyOf({ sentenceOf, actsIn, triggers, titleEnd, leadEnd }: Matter, ow
     tally.firstAct ||= firstAct;
     tally.fine += day === null ? 0 : 1;
     tally.stretch ||= stretch;
+    if (isNear(matter, at)) tally.near += 1;
+    if (recent) tally.close += 1;
   }
   return tally;
+}
+
+function isNear({ families, sentenceOf }: Matter, at: number): boolean {
+  for (let beside = Math.max(0, at - NEAR); beside < at + NEAR; beside += 1)
+    if ((families[beside] ?? 0) !== 0 && sentenceOf[beside] === sentenceOf[at]) return true;
+  return false;
 }

@@ -32,7 +32,7 @@ function traitWords(language: string): TraitWords {
 }
 
 /** Sex, age and trade of a person as the words beside the name tell them; null where they do not. */
-export function traitsOf(matter: Matter, { entity, namings }: Person): DocumentSummary['victims'][number] {
+export function traitsOf(matter: Matter, { name, namings }: Person): DocumentSummary['victims'][number] {
   const { men, women, children, kinds } = traitWords(matter.view.language);
   const votes = { men: 0, women: 0, child: false, adult: false };
   const found = new Set<string>();
@@ -51,8 +51,8 @@ export function traitsOf(matter: Matter, { entity, namings }: Person): DocumentS
     if (age !== null && age >= ADULT) votes.adult = true;
   }
   return {
-    name: entity.name,
-    sex: sexOf(votes, entity.name),
+    name,
+    sex: sexOf(votes, name),
     ageGroup: ageGroupOf(votes, found),
     kind: [...found],
   };

@@ -10,6 +10,8 @@ import { Marks, markNaming, wordAt, type Naming } from './victim-features.ts';
 /** Somebody the text names, with what speaks for and against being a victim. */
 export interface Person {
   readonly entity: Entity;
+  /** The fullest name the text itself uses most, rather than its title. */
+  readonly name: string;
   readonly namings: readonly Naming[];
   readonly features: FeatureList;
 }
@@ -31,12 +33,24 @@ export function personsOf(matter: Matter): Person[] {
     for (const naming of own.slice(0, MOST_NAMINGS)) markNaming(matter, naming, into);
     for (const role of roles.get(entity.id) ?? []) into.once(E.role, role);
     marks.set(entity.id, into);
-    persons.push({ entity, namings: own, features: into.list });
+    persons.push({ entity, name: nameOf(matter, entity, own), namings: own, features: into.list });
   }
   markRoles(matter, marks);
   const most = persons.reduce((n, person) => Math.max(n, person.namings.length), 0);
   for (const person of persons) markPerson(matter, person, { most, all: persons.length });
   return persons;
+}
+
+/** Titles run names into other words: a name of the body counts before one that only the title has. */
+function nameOf({ view, titleEnd }: Matter, { name, variants }: Entity, namings: readonly Naming[]): string {
+  const counts = new Map<string, number>();
+  for (const { first, last } of namings) {
+    const words = view.text.slice(view.tokens[first]?.start ?? 0, view.tokens[last - 1]?.end ?? 0).replace(/\s+/g, ' ');
+    if (words.includes(' ')) counts.set(words, (counts.get(words) ?? 0) + (first < titleEnd ? 0.1 : 1));
+  }
+  let best = name;
+  for (const [words, count] of counts) if (variants.includes(words) && count > (counts.get(best) ?? 0)) best = words;
+  return best;
 }
 
 const E = {
