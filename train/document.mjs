@@ -1,10 +1,7 @@
 // Trains the summary of a whole text (resources/models/document.bin) on HRDsAttack train: npm run train -- document --data DIR
-import { acts } from '../dist/read/acts/acts.js';
 import { summaryBy } from '../dist/read/document/document.js';
 import { quantised } from '../dist/read/model/quantise.js';
-import { namesOf } from '../dist/read/names/names.js';
-import { quotesOf } from '../dist/read/said/quotes.js';
-import { saidPass } from '../dist/read/said/said.js';
+import { passOver } from '../dist/read/read.js';
 import { viewOf } from '../dist/read/text/view.js';
 import { dataFolder, jsonLines, SETS } from './kit/data.mjs';
 import { summaryFigures } from './kit/summary-figures.mjs';
@@ -20,15 +17,9 @@ const data = dataFolder();
 const started = Date.now();
 const seconds = () => `${((Date.now() - started) / 1000).toFixed(0)} s`;
 
-function readingOf(text, published) {
-  const view = viewOf(text, { published });
-  const names = namesOf(view);
-  const said = saidPass(view, names, quotesOf(view));
-  return { view, names, said, acts: acts(view, names, said) };
-}
 const read = (file, form) =>
   jsonLines(data, 'hrdsattack', file).map((entry) =>
-    questionsOf(readingOf(form(entry), entry.publishDate), entry.annotations),
+    questionsOf(passOver(viewOf(form(entry), { published: entry.publishDate })), entry.annotations),
   );
 const titled = ({ title, text }) => `${title}\n\n${text}`;
 const bare = ({ text }) => text;

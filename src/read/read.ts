@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Reading } from '../domain/reading.ts';
+import type { Grammar, ReadAct, ReadFigure, Reading } from '../domain/reading.ts';
 import type { Span } from '../domain/span.ts';
 import { documentOf } from './document/document.ts';
 import { PASSES } from './grammars.ts';
 import { grammarOf } from './language-data.ts';
 import { modelDigests } from './model/models.ts';
-import type { Block, View } from './passes.ts';
+import type { Block, Names, Said, Syntax, View } from './passes.ts';
 import { positions } from './positions/positions.ts';
 import { quotesOf } from './said/quotes.ts';
 import { syntaxOf } from './syntax/syntax.ts';
@@ -24,16 +24,31 @@ export interface ToRead {
   readonly furnitureHints?: readonly { readonly start: number; readonly end: number }[];
 }
 
-/** All passes over one text: a pure function, linear in the text (SPEC E26). The shape is the contract's, keys in its order. */
-export function readText({ id, text, published = null, furnitureHints = [] }: ToRead): Reading {
-  const view = viewOf(text, { published, furnitureHints });
+/** What the passes make of a text, each from what those before it found. */
+export interface Passed {
+  readonly view: View;
+  readonly grammar: Grammar;
+  readonly names: Names;
+  readonly said: Said;
+  readonly syntax: Syntax;
+  readonly figures: readonly ReadFigure[];
+  readonly acts: readonly ReadAct[];
+}
+
+export function passOver(view: View): Passed {
   const grammar = grammarOf(view.language);
   const passes = PASSES[grammar];
   const names = passes.names(view);
   const said = passes.said(view, names, quotesOf(view));
   const syntax = syntaxOf(view);
   const acts = passes.acts(view, { names, said, syntax });
-  const read = { names, figures: passes.figures(view, names, said), acts };
+  return { view, grammar, names, said, syntax, figures: passes.figures(view, names, said), acts };
+}
+
+/** All passes over one text: a pure function, linear in the text (SPEC E26). The shape is the contract's, keys in its order. */
+export function readText({ id, text, published = null, furnitureHints = [] }: ToRead): Reading {
+  const read = passOver(viewOf(text, { published, furnitureHints }));
+  const { view, grammar, names, said } = read;
   return {
     id,
     textSha256: createHash('sha256').update(text, 'utf8').digest('hex'),
@@ -48,7 +63,7 @@ export function readText({ id, text, published = null, furnitureHints = [] }: To
     acts: read.acts,
     positions: positions(view, names, said),
     works: said.works,
-    document: documentOf({ view, names, said, acts: read.acts }),
+    document: documentOf(read),
     reader: { version: READER_VERSION, grammar, models: modelDigests() },
   };
 }

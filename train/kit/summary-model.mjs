@@ -5,9 +5,9 @@ import { TYPES, VIOLATIONS } from './summary-questions.mjs';
 
 const FOLDS = 5;
 export const SETTINGS = {
-  violations: { bits: 16, width: VIOLATIONS.length, penalty: 0.3, least: 3 },
-  perpetrators: { bits: 16, width: TYPES.length, penalty: 0.3, least: 3 },
-  victims: { bits: 16, width: 1, penalty: 2, least: 2 },
+  violations: { bits: 17, width: VIOLATIONS.length, penalty: 5, least: 3 },
+  perpetrators: { bits: 17, width: TYPES.length, penalty: 5, least: 3 },
+  victims: { bits: 16, width: 1, penalty: 8, least: 2 },
   countries: { bits: 12, width: 1, penalty: 10, choice: true },
   cities: { bits: 14, width: 1, penalty: 1 },
   regions: { bits: 14, width: 1, penalty: 1 },

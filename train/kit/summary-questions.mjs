@@ -48,7 +48,7 @@ export function questionsOf(read, gold) {
   const places = placesOf(matter, sightings, at);
   const datings = datingsOf(matter);
   const victims = new Set(namedVictims(gold));
-  const isVictim = ({ entity, name: own }) =>
+  const isVictim = ({ entity }) =>
     [...victims].some((name) => name === entity.name || entity.variants.includes(name) || entity.name.includes(name));
   const dates = (grain, answer) =>
     dateChoices(matter, datings, { grain, year: gold.year, month: gold.month }).map(({ value, features }) =>

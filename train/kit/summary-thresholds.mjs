@@ -4,6 +4,8 @@ import { VIOLATIONS } from './summary-questions.mjs';
 
 /** Below every score: always answered. */
 const NONE = -1e9;
+/** Figures nearer than this are equal: the sets are small. */
+const EQUAL = 0.004;
 
 /** Thresholds that give the best figures on scores of texts that the tables did not learn from. */
 export function thresholdsOf(scored) {
@@ -37,18 +39,12 @@ export function thresholdsOf(scored) {
       const found = VIOLATIONS.filter((label, at) => label !== 'unknown' && over[at] >= 0);
       return found.length > 0 ? found : [VIOLATIONS[over.indexOf(Math.max(...over))]];
     };
-  for (let round = 0; round < 2; round += 1) {
-    for (let label = 0; label < VIOLATIONS.length; label += 1) {
-      const tries = Array.from({ length: 41 }, (_, n) => -2 + n * 0.1).map((limit) => [
-        f1(labels(numbers.violations.with(label, limit))),
-        limit,
-      ]);
-      const top = Math.max(...tries.map(([f]) => f));
-      // the middle of the best stretch: steadier than its edge
-      const best = tries.filter(([f]) => f >= top - 0.001).map(([, limit]) => limit);
-      numbers.violations[label] = best[Math.floor(best.length / 2)];
-    }
-  }
+  const tries = Array.from({ length: 31 }, (_, n) => -2 + n * 0.1).map((limit) => [
+    f1(labels(VIOLATIONS.map(() => limit))),
+    limit,
+  ]);
+  const best = Math.max(...tries.map(([value]) => value));
+  numbers.violations.fill(tries.findLast(([value]) => value >= best - EQUAL)[1]);
   const people = scored.flatMap(({ scores, questions }) =>
     (scores.victims ?? []).map(([score], at) => [score, questions.tasks.victims[at].targets[0]]),
   );
@@ -76,13 +72,15 @@ export function thresholdsOf(scored) {
 export const goldHas = (gold, task) =>
   ({ cities: gold.city, regions: gold.region, days: gold.day, months: gold.month })[task] !== null;
 
+/** The highest limit that is as good as the best: a person named a victim who is none is the worse mistake. */
 function bestLimit(scored, value) {
   const sorted = scored.toSorted((a, b) => b[0] - a[0]);
-  let [hit, said, best, limit] = [0, 0, -1, 0];
-  for (const [score, right] of sorted) {
+  let [hit, said] = [0, 0];
+  const values = sorted.map(([score, right]) => {
     said += 1;
     hit += right;
-    if (value(hit, said) > best) [best, limit] = [value(hit, said), score];
-  }
-  return limit;
+    return [value(hit, said), score];
+  });
+  const best = Math.max(...values.map(([reached]) => reached));
+  return values.find(([reached]) => reached >= best - EQUAL)[1];
 }

@@ -1,22 +1,18 @@
 import { languageData } from '../language-data.ts';
-import { tokensOf } from '../text/tokens.ts';
 
-const known = new Map<string, ReadonlyMap<string, string>>();
+const known = new Map<string, ReadonlyMap<string, number>>();
+const NONE: ReadonlyMap<string, number> = new Map();
 
-/** The type of perpetrator that each noun names, from the language's list; of two types the first listed. */
-export function actorNouns(language: string): ReadonlyMap<string, string> {
-  const nouns = known.get(language) ?? new Map<string, string>();
-  if (known.has(language)) return nouns;
-  for (const [type, words] of Object.entries(languageData(language, 'document').lists('perpetrators')))
-    for (const word of words) if (!nouns.has(word)) (nouns as Map<string, string>).set(word, type);
-  known.set(language, nouns);
+/** The type of perpetrator that each noun names, as its place in the language's table from 1; of two types the first. */
+export function actorNouns(language: string): ReadonlyMap<string, number> {
+  const found = known.get(language);
+  if (found !== undefined) return found;
+  const nouns = new Map<string, number>();
+  for (const [at, words] of Object.values(languageData(language, 'document').lists('perpetrators')).entries())
+    for (const word of words) if (!nouns.has(word)) nouns.set(word, at + 1);
+  known.set(language, nouns.size === 0 ? NONE : nouns);
   return nouns;
 }
 
-/** The type of the perpetrator that a phrase names ("plainclothes police officers"), by its last noun that has one. */
-export function actorType(language: string, phrase: string): string | null {
-  const nouns = actorNouns(language);
-  let type: string | null = null;
-  for (const { lower } of tokensOf(phrase)) type = nouns.get(lower) ?? type;
-  return type;
-}
+/** Place of the table's first type: what a state does by its own people. */
+export const OF_STATE = 1;

@@ -1,4 +1,4 @@
-import { actorNouns } from './actors.ts';
+import { actorNouns, OF_STATE } from './actors.ts';
 import { FeatureList } from '../model/feature-list.ts';
 import { hashWord, mix } from '../model/hash.ts';
 import { SPOKEN, type Sighting } from './gazetteer.ts';
@@ -24,6 +24,7 @@ interface Tally {
   told: number;
   near: number;
   titlePlaced: number;
+  echo: number;
   readonly spoken: Float32Array;
   dateline: boolean;
 }
@@ -42,6 +43,7 @@ const EMPTY = {
   told: 0,
   near: 0,
   titlePlaced: 0,
+  echo: 0,
 };
 const C = {
   state: 30,
@@ -49,6 +51,7 @@ const C = {
   told: 32,
   near: 33,
   titlePlaced: 34,
+  echo: 35,
 
   bias: 1,
   share: 2,
@@ -97,7 +100,7 @@ export function countriesOf(matter: Matter, sightings: readonly Sighting[]): Cou
 }
 
 function count(
-  { view, sentenceOf, actsIn, triggers, titleEnd, leadEnd, families }: Matter,
+  { view, sentenceOf, actsIn, triggers, titleEnd, leadEnd, families, echoes }: Matter,
   { first, last }: Sighting,
   tally: Tally,
   part: number,
@@ -112,6 +115,7 @@ function count(
   if (PLACED.has(view.tokens[first - 1]?.lower ?? '')) tally.placed += part;
   if (placed && (triggers[sentence] ?? 0) > 0) tally.told += part;
   if (placed && first < titleEnd) tally.titlePlaced += part;
+  tally.echo += part * (echoes[sentence] ?? 0);
   if (isStateNoun(view, last)) tally.state += part;
   for (let at = Math.max(0, first - NEAR); at < last + NEAR; at += 1)
     if (families[at] !== 0 && sentenceOf[at] === sentence) {
@@ -122,13 +126,12 @@ function count(
 }
 
 const NEAR = 6;
-const STATE = 'state actor';
 
 /** "the ARDOVIAN police", "ARDOVIA's army". */
 function isStateNoun({ language, tokens }: Matter['view'], after: number): boolean {
   const owned = tokens[after]?.lower.endsWith('s') === true && (tokens[after]?.text.length ?? 9) < 3;
   const at = owned ? after + 1 : after;
-  return [at, at + 1].some((place) => actorNouns(language).get(tokens[place]?.lower ?? '') === STATE);
+  return [at, at + 1].some((place) => actorNouns(language).get(tokens[place]?.lower ?? '') === OF_STATE);
 }
 
 /** First tokens of the places of acts. */
@@ -179,6 +182,7 @@ function featuresOf(tallies: ReadonlyMap<string, Tally>): Country[] {
     put(C.told, Math.log1p(tally.told));
     put(C.near, Math.log1p(tally.near));
     put(C.titlePlaced, tally.titlePlaced);
+    put(C.echo, tally.echo);
     put(C.actPlaces, Math.log1p(tally.actPlaces));
     put(C.dateline, tally.dateline ? 1 : 0);
     put(C.only, all.length === 1 ? 1 : 0);

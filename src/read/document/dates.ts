@@ -102,7 +102,7 @@ const D = {
   after: 26,
   family: 27,
   near: 28,
-  close: 29,
+  close: 28,
   nearest: 30,
 } as const;
 

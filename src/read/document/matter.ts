@@ -1,6 +1,6 @@
 import type { ReadAct } from '../../domain/reading.ts';
 import { languageData } from '../language-data.ts';
-import type { Names, Said, View } from '../passes.ts';
+import type { Names, Said, Syntax, View } from '../passes.ts';
 import { stemOf } from './stems.ts';
 
 /** What the summary of a text is made of. */
@@ -9,6 +9,7 @@ export interface Read {
   readonly names: Names;
   readonly said: Said;
   readonly acts: readonly ReadAct[];
+  readonly syntax: Syntax;
 }
 
 /** The same with what every question about the whole text looks at. Token columns are aligned with `view.tokens`. */
@@ -22,6 +23,8 @@ export interface Matter extends Read {
   readonly triggers: Uint16Array;
   /** Number of told acts whose trigger stands in each sentence. */
   readonly actsIn: Uint8Array;
+  /** Share of the title's words (of the first sentence's, where there is no title) that each sentence says again. */
+  readonly echoes: Float32Array;
   /** Tokens before this one are the title; 0 where there is none. */
   readonly titleEnd: number;
   /** Tokens before this one are title and opening. */
@@ -84,7 +87,20 @@ export function matterOf(read: Read): Matter {
     columns.actsIn[sentence] = Math.min(MOST, (columns.actsIn[sentence] ?? 0) + 1);
   }
   const titleEnd = title === null ? 0 : tokenAt(view, title.end);
-  return { ...read, ...columns, titleEnd, leadEnd: titleEnd + LEAD };
+  return { ...read, ...columns, echoes: echoesOf(view, columns.stems, titleEnd), titleEnd, leadEnd: titleEnd + LEAD };
+}
+
+function echoesOf({ sentences, language }: View, stems: Int32Array, titleEnd: number): Float32Array {
+  const { stop } = lexiconOf(language);
+  const said = new Set(stems.subarray(0, titleEnd > 0 ? titleEnd : (sentences[0]?.lastToken ?? 0)));
+  said.delete(0);
+  for (const stem of stop) said.delete(stem);
+  return Float32Array.from(sentences, ({ firstToken, lastToken }) => {
+    const again = new Set<number>();
+    for (let at = Math.max(firstToken, titleEnd); at < lastToken; at += 1)
+      if (said.has(stems[at] ?? 0)) again.add(stems[at] ?? 0);
+    return again.size / (said.size || 1);
+  });
 }
 
 /** The first token that ends after `unit`. */

@@ -3,8 +3,10 @@ import type { Span } from '../../domain/span.ts';
 import { VIOLATIONS } from '../../domain/vocabulary.ts';
 import type { FeatureList } from '../model/feature-list.ts';
 import { mix } from '../model/hash.ts';
+import { genderOfGiven } from '../names/given-names.ts';
 import { resolverOf } from '../names/pronouns.ts';
 import { tokenAt, type Matter } from './matter.ts';
+import { markSyntax } from './person-syntax.ts';
 import { Marks, markNaming, wordAt, type Naming } from './victim-features.ts';
 
 /** Somebody the text names, with what speaks for and against being a victim. */
@@ -30,14 +32,30 @@ export function personsOf(matter: Matter): Person[] {
     const own = namings.get(entity.id);
     if (entity.kind !== 'person' || entity.commenter || own === undefined || persons.length === MOST_PERSONS) continue;
     const into = new Marks();
-    for (const naming of own.slice(0, MOST_NAMINGS)) markNaming(matter, naming, into);
+    for (const naming of own.slice(0, MOST_NAMINGS)) {
+      markNaming(matter, naming, into);
+      markSyntax(matter, naming.first, naming.last, into);
+    }
     for (const role of roles.get(entity.id) ?? []) into.once(E.role, role);
     marks.set(entity.id, into);
     persons.push({ entity, name: nameOf(matter, entity, own), namings: own, features: into.list });
   }
+  markPronouns(matter, persons, marks);
   markRoles(matter, marks);
+  const told = familiesOf(matter);
   const most = persons.reduce((n, person) => Math.max(n, person.namings.length), 0);
-  for (const person of persons) markPerson(matter, person, { most, all: persons.length });
+  for (const person of persons) {
+    markPerson(matter, person, { most, all: persons.length });
+    for (const [family, { all, lead }] of told.entries()) {
+      if (all > 0)
+        person.features.addValue(
+          E.told,
+          mix(E.told, family, 0, 0),
+          0.5 * Math.log1p((300 * all) / matter.stems.length),
+        );
+      if (lead > 0) person.features.addValue(E.toldLead, mix(E.toldLead, family, 0, 0), 0.5 * Math.log1p(lead));
+    }
+  }
   return persons;
 }
 
@@ -73,7 +91,22 @@ const E = {
 
   capitals: 77,
   victimHow: 78,
+  told: 79,
+  toldLead: 80,
 } as const;
+
+/** How often each family of triggers stands in the text and in its opening. */
+function familiesOf({ families, leadEnd }: Matter): { all: number; lead: number }[] {
+  const counts: { all: number; lead: number }[] = [];
+  for (let at = 0; at < families.length; at += 1) {
+    const family = families[at] ?? 0;
+    if (family === 0) continue;
+    const count = (counts[family] ??= { all: 0, lead: 0 });
+    count.all += 1;
+    if (at < leadEnd) count.lead += 1;
+  }
+  return Array.from(counts, (count) => count ?? { all: 0, lead: 0 });
+}
 
 function markPerson(
   matter: Matter,
@@ -172,6 +205,36 @@ function rolesOf(matter: Matter): Map<string, number[]> {
     roles.set(entity, own);
   }
   return roles;
+}
+
+const PRONOUNS: ReadonlyMap<string, string> = new Map([
+  ['he', 'man'],
+  ['him', 'man'],
+  ['she', 'woman'],
+]);
+/** How many sentences after a name a pronoun may still mean it. */
+const MEANT = 2;
+
+/** What is said of "he" is said of the person named last, where the given name does not speak against it. */
+function markPronouns(matter: Matter, persons: readonly Person[], marks: ReadonlyMap<string, Marks>): void {
+  const { view, sentenceOf } = matter;
+  const named = persons
+    .flatMap(({ entity, namings }) => namings.map(({ first }) => ({ entity, first })))
+    .sort((a, b) => a.first - b.first);
+  let next = 0;
+  let last: { readonly entity: Entity; readonly first: number } | undefined;
+  for (let at = 0; at < view.tokens.length; at += 1) {
+    while ((named[next]?.first ?? Infinity) <= at) {
+      last = named[next];
+      next += 1;
+    }
+    const sex = PRONOUNS.get(view.tokens[at]?.lower ?? '');
+    if (sex === undefined || last === undefined) continue;
+    if ((sentenceOf[at] ?? 0) - (sentenceOf[last.first] ?? 0) > MEANT) continue;
+    const given = genderOfGiven(last.entity.name.split(' ')[0]?.toLowerCase() ?? '');
+    const into = marks.get(last.entity.id);
+    if (into !== undefined && (given === 'unknown' || given === sex)) markSyntax(matter, at, at + 1, into);
+  }
 }
 
 /** What acts and statements make of each person. */

@@ -1,7 +1,7 @@
 import { FeatureList } from '../model/feature-list.ts';
 import { mix } from '../model/hash.ts';
 import { VIOLATIONS } from '../../domain/vocabulary.ts';
-import { actorType } from './actors.ts';
+import { actorNouns } from './actors.ts';
 import { lexiconOf, tokenAt, type Matter } from './matter.ts';
 
 /** So many words of a text say what it is about. */
@@ -12,6 +12,9 @@ const WEIGHT = { title: 1.3, lead: 1, body: 0.7 } as const;
 type Part = keyof typeof WORDS;
 /** Length of the vector of all words; what the counts below weigh is measured against it. */
 const LENGTH = 4;
+/** Counts of triggers and acts weigh less than the words: there are fewer of them, and they say the same thing often. */
+const DENSE = 0.4;
+const BIAS = 5;
 
 const COUNTS = {
   bias: 20,
@@ -19,14 +22,12 @@ const COUNTS = {
   some: 22,
   head: 23,
   share: 24,
-  modal: 25,
   family: 26,
   density: 27,
   familyHead: 28,
   familyAny: 29,
   actor: 30,
-  actorAny: 31,
-  none: 32,
+  actorLead: 31,
   familyMany: 33,
 };
 
@@ -42,9 +43,10 @@ export function subjectOf(matter: Matter): FeatureList {
   countWords(matter, { part: 'body', end }, counts);
   addWords(list, counts, 'body');
   scale(list);
-  list.addValue(COUNTS.bias, mix(COUNTS.bias, 0, 0, 0), 1);
+  list.addValue(COUNTS.bias, mix(COUNTS.bias, 0, 0, 0), BIAS);
   addFamilies(matter, list);
   addActs(matter, list);
+  addActors(matter, list);
   return list;
 }
 
@@ -99,7 +101,7 @@ function addFamilies({ families, stems, titleEnd, leadEnd }: Matter, list: Featu
   for (const [family, { all, lead, title }] of counts.entries()) {
     if (family === 0 || all === 0) continue;
     const put = (template: number, value: number, kind = 0): void =>
-      list.addValue(template, mix(template, family, kind, 0), value);
+      list.addValue(template, mix(template, family, kind, 0), value * DENSE);
     put(COUNTS.family, 0.7 * Math.log1p(all));
     put(COUNTS.density, 2 * Math.log1p((200 * all) / words));
     put(COUNTS.familyHead, 0.7 * Math.log1p(lead));
@@ -111,8 +113,7 @@ function addFamilies({ families, stems, titleEnd, leadEnd }: Matter, list: Featu
 
 function addActs({ acts, view, leadEnd, titleEnd }: Matter, list: FeatureList): void {
   const told = new Map<string, { count: number; lead: number; title: number }>();
-  const actors = new Map<string, number>();
-  for (const { violation, modality, trigger, perpetrators } of acts) {
+  for (const { violation, modality, trigger } of acts) {
     const key = modality === 'denied' || modality === 'threatened' ? `${modality} ${violation}` : violation;
     const seen = told.get(key) ?? { count: 0, lead: 0, title: 0 };
     const at = tokenAt(view, trigger.start);
@@ -120,27 +121,31 @@ function addActs({ acts, view, leadEnd, titleEnd }: Matter, list: FeatureList): 
     if (at < leadEnd) seen.lead += 1;
     if (at < titleEnd) seen.title += 1;
     told.set(key, seen);
-    if (modality === 'denied') continue;
-    for (const span of perpetrators) {
-      const type = actorType(view.language, span.text);
-      if (type !== null) actors.set(type, (actors.get(type) ?? 0) + 1);
-    }
   }
   const labels: readonly string[] = VIOLATIONS;
   for (const [key, { count, lead, title }] of told) {
     const [name = '', modal = ''] = key.split(' ').toReversed();
     const label = labels.indexOf(name) + 1;
     const put = (template: number, value: number): void =>
-      list.addValue(template, mix(template, label, modal.length, 0), value);
+      list.addValue(template, mix(template, label, modal.length, 0), value * DENSE);
     put(COUNTS.told, 0.7 * Math.log1p(count));
     put(COUNTS.some, 1);
     put(COUNTS.share, (2 * count) / acts.length);
     put(COUNTS.head, 0.7 * Math.log1p(lead) + (title > 0 ? 0.5 : 0));
   }
-  for (const [type, count] of actors) {
-    const id = [...type].reduce((sum, letter) => Math.imul(sum, 31) + letter.charCodeAt(0), 7);
-    list.addValue(COUNTS.actor, mix(COUNTS.actor, id, 0, 0), 0.7 * Math.log1p(count));
-    list.addValue(COUNTS.actorAny, mix(COUNTS.actorAny, id, 0, 0), 1);
+}
+
+/** Nouns that name a type of perpetrator, in the text and in its opening. */
+function addActors({ view, leadEnd }: Matter, list: FeatureList): void {
+  const nouns = actorNouns(view.language);
+  const counts = new Map<number, number>();
+  for (let at = 0; at < Math.min(view.tokens.length, MOST_WORDS); at += 1) {
+    const type = nouns.get(view.tokens[at]?.lower ?? '');
+    if (type === undefined) continue;
+    for (const template of at < leadEnd ? [COUNTS.actor, COUNTS.actorLead] : [COUNTS.actor]) {
+      const id = mix(template, type, 0, 0);
+      counts.set(id, (counts.get(id) ?? 0) + 1);
+    }
   }
-  if (actors.size === 0) list.addValue(COUNTS.none, mix(COUNTS.none, 0, 0, 0), 1);
+  for (const [id, count] of counts) list.addValue(COUNTS.actor, id, 0.5 * Math.log1p(count));
 }

@@ -1,6 +1,6 @@
 import { languageData } from '../language-data.ts';
 import { FeatureList } from '../model/feature-list.ts';
-import { hashWord } from '../model/hash.ts';
+import { hashWord, mix } from '../model/hash.ts';
 import { lexiconOf, type Matter } from './matter.ts';
 
 /** A place where a person is named; token range, sentence, and who stands beside it in a list. */
@@ -11,25 +11,32 @@ export interface Naming {
   readonly list: readonly [first: number, last: number];
 }
 
+const HALF = 0.5;
+
 /** Features of a person, each once however often its words say it. */
 export class Marks {
   readonly list = new FeatureList(256);
   readonly #seen = new Set<number>();
 
   once(template: number, a = 0, b = 0, c = 0): void {
-    this.list.add(template, a, b, c);
-    const id = this.list.ids[this.list.count - 1] ?? 0;
-    if (this.#seen.has(id)) this.list.count -= 1;
-    else this.#seen.add(id);
+    this.#put(template, mix(template, a, b, c), 1);
+  }
+
+  /** The same at half weight: what is said in general words. */
+  half(template: number, a = 0, b = 0, c = 0): void {
+    this.#put(template, mix(template, a, b, c), HALF);
+  }
+
+  #put(template: number, id: number, value: number): void {
+    if (this.#seen.has(id)) return;
+    this.#seen.add(id);
+    this.list.addValue(template, id, value);
   }
 }
 
 const T = {
   left: 1,
   right: 2,
-  around: 3,
-  leftPair: 4,
-  rightPair: 5,
   leftBag: 6,
   rightBag: 7,
   apposition: 8,
@@ -83,9 +90,6 @@ export function markNaming(matter: Matter, { first, last, list }: Naming, into: 
     into.once(T.left, n, word(first - n));
     into.once(T.right, n, word(last + n - 1));
   }
-  into.once(T.around, word(first - 1), word(last));
-  into.once(T.leftPair, word(first - 2), word(first - 1));
-  into.once(T.rightPair, word(last), word(last + 1));
   bag(matter, [Math.max(from, first - NEAR), first], T.leftBag, into);
   bag(matter, [last, Math.min(to, last + NEAR)], T.rightBag, into);
   sentenceMarks(matter, sentence, into);
@@ -123,9 +127,9 @@ function sentenceMarks({ view, families, actsIn }: Matter, sentence: number, int
   const { firstToken, lastToken } = view.sentences[sentence] ?? { firstToken: 0, lastToken: 0 };
   for (let at = firstToken; at < Math.min(lastToken, firstToken + 200); at += 1) {
     const family = families[at] ?? 0;
-    if (family !== 0) into.once(T.sentenceFamily, family);
+    if (family !== 0) into.half(T.sentenceFamily, family);
   }
-  into.once(T.sentenceActs, Math.min(2, actsIn[sentence] ?? 0));
+  into.half(T.sentenceActs, Math.min(2, actsIn[sentence] ?? 0));
 }
 
 interface Place {
@@ -141,19 +145,19 @@ function familyMarks(matter: Matter, { first, last, from, to }: Place, into: Mar
   for (let at = first - 1; at >= Math.max(from, first - NEAR); at -= 1) {
     const family = families[at] ?? 0;
     if (family === 0) continue;
-    into.once(T.familyLeft, family, Math.min(4, first - at));
+    into.half(T.familyLeft, family, Math.min(4, first - at));
     break;
   }
   for (let at = last; at < Math.min(to, last + NEAR); at += 1) {
     const family = families[at] ?? 0;
     if (family === 0) continue;
-    into.once(T.familyRight, family, Math.min(4, at - last + 1));
+    into.half(T.familyRight, family, Math.min(4, at - last + 1));
     break;
   }
   for (let at = first - 1; at > Math.max(from, first - 5); at -= 1) {
     if (view.tokens[at]?.lower !== 'of') continue;
     into.once(T.ofNoun, stems[at - 1] ?? 0);
-    if ((families[at - 1] ?? 0) !== 0) into.once(T.ofFamily, families[at - 1]);
+    if ((families[at - 1] ?? 0) !== 0) into.half(T.ofFamily, families[at - 1]);
     break;
   }
 }
@@ -188,7 +192,7 @@ function afterMarks(matter: Matter, { last, to }: { last: number; to: number }, 
       const lower = tokens[seek]?.lower ?? '';
       if (lower.endsWith('ly')) continue;
       into.once(template, stems[seek] ?? 0);
-      if ((families[seek] ?? 0) !== 0) into.once(T.passiveFamily, families[seek], template);
+      if ((families[seek] ?? 0) !== 0) into.half(T.passiveFamily, families[seek], template);
       break;
     }
   }
@@ -196,7 +200,7 @@ function afterMarks(matter: Matter, { last, to }: { last: number; to: number }, 
   const mark = tokens[last]?.lower;
   if (mark === '’s' || mark === "'s") {
     into.once(T.owned, stems[last + 1] ?? 0);
-    if ((families[last + 1] ?? 0) !== 0) into.once(T.familyOwned, families[last + 1]);
+    if ((families[last + 1] ?? 0) !== 0) into.half(T.familyOwned, families[last + 1]);
   }
   for (let seek = last; seek < Math.min(to, last + 8); seek += 1)
     if (pronouns.has(tokens[seek]?.lower ?? '')) into.once(T.pronoun);
