@@ -11,13 +11,21 @@ export interface PhraseTable {
 export function phraseTable(phrases: readonly string[], cased: boolean): PhraseTable {
   const byFirst = new Map<string, string[][]>();
   for (const phrase of phrases) {
-    const words = tokensOf(phrase).map((token) => (cased ? token.text : token.lower).replaceAll('’', "'"));
-    const [first] = words;
-    if (first !== undefined) byFirst.set(first, [...(byFirst.get(first) ?? []), words]);
+    const words = wordsIn(cased ? phrase : phrase.toLowerCase());
+    const first = words[0] ?? '';
+    const known = byFirst.get(first);
+    if (known !== undefined) known.push(words);
+    else if (words.length > 0) byFirst.set(first, [words]);
   }
-  for (const list of byFirst.values()) list.sort((a, b) => b.length - a.length);
+  for (const list of byFirst.values()) if (list.length > 1) list.sort((a, b) => b.length - a.length);
   return { byFirst, cased };
 }
+
+/** Letters and single spaces are cut as any text would be, without looking at each letter. */
+const PLAIN = /^\p{L}+(?: \p{L}+)*$/u;
+
+const wordsIn = (phrase: string): string[] =>
+  PLAIN.test(phrase) ? phrase.split(' ') : tokensOf(phrase).map((token) => token.text.replaceAll('’', "'"));
 
 const wordOf = (token: Token | undefined, cased: boolean): string | undefined => {
   const word = cased ? token?.text : token?.lower;
