@@ -1,11 +1,9 @@
 import type { ReadStatement, ReadWork } from '../../domain/reading.ts';
 import { covers, overlaps, type Span } from '../../domain/span.ts';
-import type { Standing } from '../../domain/vocabulary.ts';
 import type { FigureDraft, Links } from './figure-draft.ts';
+import { figureWords } from './figure-words.ts';
 import type { Said, View } from '../passes.ts';
-import type { Clauses } from './predicates.ts';
 import { SpanIndex } from '../text/span-index.ts';
-import { tokensOf } from '../text/tokens.ts';
 
 /** Who asserts a count, through whom, and whether that is carried over from other words (SPEC E24). */
 export interface Voiced {
@@ -149,21 +147,6 @@ export class Voices {
 
 const length = ({ span }: Content): number => span.end - span.start;
 
-/** Words at the head of a sentence that carry a voice on; "also" may stand deeper. */
-const CARRIERS: readonly (readonly string[])[] = [
-  ['in', 'total'],
-  ['in', 'all'],
-  ['altogether'],
-  ['of', 'the'],
-  ['of', 'these'],
-  ['of', 'those'],
-  ['of', 'them'],
-  ['among', 'them'],
-  ['in', 'addition'],
-  ['a', 'further'],
-  ['another'],
-];
-
 /** The voice of each count: the innermost statement around it, else one carried over within its paragraph. */
 export function voicesOf(
   view: View,
@@ -180,49 +163,24 @@ export function voicesOf(
       return void found.push(own);
     const beside = drafts[index - 1]?.sentence === draft.sentence ? found[index - 1] : undefined;
     const carried = beside?.inferred === true ? beside : carrier(view, voices, draft);
-    const related = links[index]?.subsetOf ?? null;
-    const whole = related === null ? undefined : found[related];
-    if (carried !== null && carried !== undefined) found.push(voices.carried(carried));
-    else if (
-      whole !== undefined &&
-      whole.assertedBy !== 'author' &&
-      draft.sentence - (drafts[related ?? 0]?.sentence ?? 0) <= 1
-    )
-      found.push(voices.carried(whole));
-    else found.push(own);
+    const whole = links[index]?.subsetOf ?? null;
+    const near = whole !== null && draft.sentence - (drafts[whole]?.sentence ?? 0) <= 1 ? found[whole] : undefined;
+    const from = carried ?? (near === undefined || near.assertedBy === 'author' ? null : near);
+    found.push(from === null ? own : voices.carried(from));
   });
   return found;
 }
 
+/** A sentence that goes on from the one before carries its voice on; "also" may stand a little deeper. */
 function carrier(view: View, voices: Voices, draft: FigureDraft): Voiced | null {
   const before = voices.lastBefore(draft.sentence);
   if (before === null || before.assertedBy === 'author') return null;
+  const { carryPhrases, is } = figureWords(view.language);
   const { firstToken, lastToken } = view.sentences[draft.sentence] ?? { firstToken: 0, lastToken: 0 };
-  const lowers = view.tokens.slice(firstToken, Math.min(lastToken, firstToken + 12)).map((token) => token.lower);
-  const opens = CARRIERS.some((words) => words.every((word, n) => lowers[n] === word));
-  return opens || lowers.includes('also') || voices.isWork(before.assertedBy) ? before : null;
+  if (carryPhrases.at(view.tokens, firstToken) !== undefined || voices.isWork(before.assertedBy)) return before;
+  for (let at = firstToken; at < Math.min(lastToken, firstToken + OPENING); at += 1)
+    if (is.carriers.has(view.tokens[at]?.lower ?? '')) return before;
+  return null;
 }
 
-/** In what standing a count is given; `plain` where no words say (SPEC E25). */
-export function standingOf(view: View, clauses: Clauses, draft: FigureDraft, voiced: Voiced): Standing {
-  if (draft.about === 'charged') return 'charged';
-  const { words } = clauses;
-  const cue =
-    voiced.inferred || voiced.statement?.cue === null
-      ? []
-      : tokensOf(voiced.statement?.cue?.text ?? '').map((token) => token.lower);
-  const before = view.tokens
-    .slice(Math.max(0, draft.number.phraseFirst - 4), draft.number.phraseFirst)
-    .map((token) => token.lower);
-  const after = view.tokens.slice(draft.noun.to, draft.noun.to + 4).map((token) => token.lower);
-  const near = [...cue, ...before.filter((lower) => lower !== ','), ...after];
-  if (near.some((word) => words.recognises.has(word))) return 'recognised';
-  if (near.some((word) => words.confirms.has(word))) return 'confirmed';
-  const group = draft.governed?.predicate;
-  const verb =
-    group === undefined
-      ? []
-      : view.tokens.slice(Math.max(0, group.groupFirst - 2), group.last + 1).map((token) => token.lower);
-  const doubted = verb.some((word) => words.doubt.has(word)) || cue.some((word) => words.claims.has(word));
-  return doubted ? 'alleged' : 'plain';
-}
+const OPENING = 12;

@@ -8,12 +8,14 @@ const LISTS = [
   'beforeIdioms',
   'beforePronounOne',
   'carriers',
+  'clauseWords',
   'definites',
   'detached',
   'further',
   'general',
   'groups',
   'including',
+  'leads',
   'listers',
   'modalsOfOne',
   'numbers',
@@ -23,7 +25,6 @@ const LISTS = [
   'owners',
   'pastBe',
   'prepositionsOfSeries',
-  'relatives',
   'seriesOpeners',
   'still',
   'sumsIn',
@@ -32,6 +33,7 @@ const LISTS = [
   'tolls',
   'totals',
   'wholeOpeners',
+  'where',
   'whos',
   'yearPrepositions',
   'youngAs',
@@ -43,6 +45,10 @@ export interface FigureWords {
   readonly is: Readonly<Record<ListName, ReadonlySet<string>>>;
   /** Words right before a count that make it a part of another: "of whom", "including". */
   readonly partPhrases: TokenPhrases<true>;
+  /** Words that open a sentence in which the voice of the one before goes on: "in total". */
+  readonly carryPhrases: TokenPhrases<true>;
+  /** Words right before a date that tell when a count was true. */
+  readonly asOf: TokenPhrases<true>;
 }
 
 const ready = new Map<string, FigureWords>();
@@ -52,9 +58,13 @@ export function figureWords(language: string): FigureWords {
   if (known !== undefined) return known;
   const data = languageData(language, 'figures');
   const setOf = (name: ListName): ReadonlySet<string> => new Set(data.words(name));
+  const phrases = (name: string): TokenPhrases<true> =>
+    new TokenPhrases(data.words(name).map((phrase) => [phrase, true] as const));
   const words: FigureWords = {
     is: Object.fromEntries(LISTS.map((name) => [name, setOf(name)])) as Record<ListName, ReadonlySet<string>>,
-    partPhrases: new TokenPhrases(data.words('partPhrases').map((phrase) => [phrase, true] as const)),
+    partPhrases: phrases('partPhrases'),
+    carryPhrases: phrases('carryPhrases'),
+    asOf: phrases('asOf'),
   };
   ready.set(language, words);
   return words;

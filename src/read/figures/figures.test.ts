@@ -220,6 +220,10 @@ describe('standing and setting', () => {
     expect(one('The ministry confirmed that 44 villagers were killed in the shelling.')).toMatchObject({
       standing: 'confirmed',
     });
+    expect(one('They refused to admit that 44 villagers were killed in the shelling.')).toMatchObject({
+      standing: 'plain',
+    });
+    expect(one('The mother wrote that the three men must stand trial again.')).toMatchObject({ standing: 'plain' });
     expect(one('On that day 44 villagers were killed in the shelling of the town.')).toMatchObject({
       standing: 'plain',
     });
@@ -228,6 +232,13 @@ describe('standing and setting', () => {
     expect(one('In 2018, more than 700 miners were detained in the river valley.')).toMatchObject({
       period: '2018',
     });
+    expect(
+      one('As of 5 October 2020, some 20 nurses had been killed in the hills of Karsel in May 2019.'),
+    ).toMatchObject({
+      asOf: '2020-10-05',
+      period: '2019-05',
+    });
+    expect(one('The announcement of 81 deaths came on Monday.')).toMatchObject({ asOf: null });
     expect(one('On 3 May 2021 the lawyer Orlan Veth said that 40 soldiers were detained.')).toMatchObject({
       period: null,
     });

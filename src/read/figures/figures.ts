@@ -2,11 +2,13 @@ import type { ReadFigure } from '../../domain/reading.ts';
 import { spanAt, type Span } from '../../domain/span.ts';
 import type { FigureDraft, Links } from './figure-draft.ts';
 import { figureDrafts } from './figure-drafts.ts';
+import { figureWords } from './figure-words.ts';
 import { linksOf } from './figure-links.ts';
 import { Settings } from './setting.ts';
-import { standingOf, Voices, voicesOf, type Voiced } from './figure-voice.ts';
+import { Voices, voicesOf, type Voiced } from './figure-voice.ts';
 import type { FiguresPass, View } from '../passes.ts';
 import { clausesOf } from './predicates.ts';
+import { standingOf } from './standing.ts';
 
 /** Pass 7: counts of people and of what was done to them, each with its voice, standing and what it is part of (SPEC E20–E25). */
 export const figures: FiguresPass = (view, names, said) => {
@@ -81,10 +83,9 @@ function tokenSpan(view: View, first: number, last: number): Span {
   return spanAt(view.text, view.tokens[first]?.start ?? 0, view.tokens[last - 1]?.end ?? 0);
 }
 
-const LEADS = new Set(['the', 'these', 'those', 'all', 'another', 'a', 'an']);
-
 function phraseSpan(view: View, { number, noun }: FigureDraft): Span {
-  const leads = LEADS.has(view.tokens[number.phraseFirst - 1]?.lower ?? '') && number.phraseFirst > 0;
+  const before = view.tokens[number.phraseFirst - 1]?.lower ?? '';
+  const leads = figureWords(view.language).is.leads.has(before);
   return tokenSpan(view, number.phraseFirst - (leads ? 1 : 0), Math.max(noun.to, number.phraseLast));
 }
 

@@ -29,8 +29,8 @@ export function governing(
   phrase: Phrase,
   predicates: readonly Predicate[],
 ): Governed | null {
-  const { cases, times } = clauses.words;
-  const text = { tokens, classes: clauses.classes, cases, times };
+  const { cases, times, relatives } = clauses.words;
+  const text = { tokens, classes: clauses.classes, cases, times, relatives };
   let best: Governed | null = null;
   for (const predicate of predicates) {
     const cost = dampen(predicate, phrase) * costOf(text, phrase, predicate);
@@ -65,6 +65,8 @@ interface Text {
   readonly classes: readonly WordClass[];
   readonly cases: ReadonlySet<string>;
   readonly times: ReadonlySet<string>;
+  /** Relative pronouns carry the phrase on: "men who were killed". */
+  readonly relatives: ReadonlySet<string>;
 }
 
 function costOf(text: Text, phrase: Phrase, predicate: Predicate): number {
@@ -103,10 +105,10 @@ const ASIDE = 1;
 
 /** "two of 17 members who were kidnapped were freed": the relative clause speaks of the 17, the main verb of the two. */
 function startOf(text: Text, last: number, verb: number): Start {
-  const { tokens, classes } = text;
+  const { tokens, classes, relatives } = text;
   const stop = Math.min(verb, last + RELATIVE_REACH);
   for (let at = last; at < stop; at += 1) {
-    if (!RELATIVES.has(tokens[at]?.lower ?? '')) continue;
+    if (!relatives.has(tokens[at]?.lower ?? '')) continue;
     if (verbsIn(classes, at + 1, verb) === 0) return { from: last, cost: RELATIVE, relative: true };
     return { from: behindVerbs(classes, at + 1, verb), cost: ASIDE, relative: false };
   }
@@ -244,15 +246,12 @@ const BREAKS = {
   mark: 1.5,
 } as const satisfies Record<WordClass, number>;
 
-/** Relative pronouns carry the phrase on: "men who were killed". */
-const RELATIVES = new Set(['who', 'whom', 'which', 'that']);
-
-function breaks({ tokens, classes }: Text, from: number, to: number): number {
+function breaks({ tokens, classes, relatives }: Text, from: number, to: number): number {
   let cost = 0;
   for (let at = from; at < to && cost < TOO_FAR; at += 1) {
     const lower = tokens[at]?.lower ?? '';
     if (lower === ';' || lower === ':' || lower === '.') cost += TOO_FAR;
-    else if (RELATIVES.has(lower)) cost += at === from || classes[at - 1] === 'mark' ? 0.2 : 1.5;
+    else if (relatives.has(lower)) cost += at === from || classes[at - 1] === 'mark' ? 0.2 : 1.5;
     else cost += BREAKS[classes[at] ?? 'mark'];
   }
   return cost;

@@ -22,6 +22,11 @@ export interface PredicateWords {
   readonly cases: ReadonlySet<string>;
   /** Words that begin a time: "last", "Monday". */
   readonly times: ReadonlySet<string>;
+  readonly relatives: ReadonlySet<string>;
+  /** "will", "could": what stands behind has not happened. */
+  readonly unrealModals: ReadonlySet<string>;
+  /** "got arrested" */
+  readonly gets: ReadonlySet<string>;
   /** Verbs that are a violation only in the passive: "held", not "holds a meeting". */
   readonly passiveOnly: ReadonlySet<string>;
   /** Rows of the table that happen to people only. */
@@ -95,34 +100,40 @@ function nounForms(noun: string): [string, boolean][] {
 
 type Gathered = Map<string, { sort: string; forms: Set<TriggerForm>; intransitive: boolean; plural: boolean }>;
 
-function build(language: string): PredicateWords {
-  const data = languageData(language, 'violations');
-  const violations = bySort(data.lists('violation'), VIOLATIONS);
-  const abouts = bySort(data.lists('about'), ABOUTS);
+type Rows = (key: string) => [sort: string, row: string][];
+
+/** Every form of every row of the table, by its words; where two rows share a form, the first keeps it. */
+function gather(rows: Rows): Gathered {
   const gathered: Gathered = new Map();
   const put = (
     phrase: string,
     sort: string,
     form: TriggerForm,
-    more: { intransitive?: boolean; plural?: boolean },
+    more: { intransitive: boolean; plural: boolean },
   ): void => {
-    const entry = gathered.get(phrase) ?? {
-      sort,
-      forms: new Set(),
-      intransitive: more.intransitive ?? false,
-      plural: more.plural ?? false,
-    };
+    const entry = gathered.get(phrase) ?? { sort, forms: new Set(), ...more };
     if (entry.sort === sort) entry.forms.add(form);
     gathered.set(phrase, entry);
   };
-  const rows = (key: string): [string, string][] =>
-    Object.entries(data.lists(key)).flatMap(([sort, list]) => list.map((row): [string, string] => [sort, row]));
-  for (const [sort, row] of rows('verbs')) for (const [phrase, form] of verbForms(row)) put(phrase, sort, form, {});
-  for (const [sort, row] of rows('intransitive'))
-    for (const [phrase, form] of verbForms(row)) put(phrase, sort, form, { intransitive: true });
-  for (const [sort, row] of rows('states')) put(row, sort, 'state', { intransitive: true });
+  const verbs = (key: string, intransitive: boolean): void => {
+    for (const [sort, row] of rows(key))
+      for (const [phrase, form] of verbForms(row)) put(phrase, sort, form, { intransitive, plural: false });
+  };
+  verbs('verbs', false);
+  verbs('intransitive', true);
+  for (const [sort, row] of rows('states')) put(row, sort, 'state', { intransitive: true, plural: false });
   for (const [sort, row] of rows('nouns'))
-    for (const [phrase, plural] of nounForms(row)) put(phrase, sort, 'noun', { plural });
+    for (const [phrase, plural] of nounForms(row)) put(phrase, sort, 'noun', { intransitive: false, plural });
+  return gathered;
+}
+
+function build(language: string): PredicateWords {
+  const data = languageData(language, 'violations');
+  const violations = bySort(data.lists('violation'), VIOLATIONS);
+  const abouts = bySort(data.lists('about'), ABOUTS);
+  const rows: Rows = (key) =>
+    Object.entries(data.lists(key)).flatMap(([sort, list]) => list.map((row): [string, string] => [sort, row]));
+  const gathered = gather(rows);
   const set = (key: string): ReadonlySet<string> => new Set(data.words(key));
   const forms = (key: string): ReadonlySet<string> =>
     new Set(data.words(key).flatMap((verb) => verbForms(verb).map(([form]) => form)));
@@ -139,6 +150,9 @@ function build(language: string): PredicateWords {
     ),
     cases: new Set(data.words('cases').flatMap((noun) => nounForms(noun).map(([form]) => form))),
     passiveOnly: set('passiveOnly'),
+    relatives: new Set(languageData(language, 'figures').words('relatives')),
+    unrealModals: new Set(languageData(language, 'clauses').words('unrealModals')),
+    gets: new Set(languageData(language, 'clauses').words('gets')),
     times: new Set(['times', 'periods', 'months'].flatMap((list) => languageData(language, 'clauses').words(list))),
     peopleOnly: set('peopleOnly'),
     custody: set('custody'),

@@ -134,39 +134,22 @@ interface VerbGroup {
 }
 
 /** Auxiliaries, adverbs and negations directly before a verb: "had not yet been". */
-function verbGroup({ view, classes, first, from }: Scene): VerbGroup {
+function verbGroup({ view, words, classes, first, from }: Scene): VerbGroup {
   const group = { be: false, have: false, auxiliary: false, unreal: false, negated: false, groupFirst: first };
   for (let at = first - 1; at >= from; at -= 1) {
     const kind = classes[at];
     const lower = view.tokens[at]?.lower ?? '';
-    if (kind === 'be' || GETS.has(lower)) group.be = true;
+    if (kind === 'be' || words.gets.has(lower)) group.be = true;
     else if (kind === 'have') group.have = true;
     else if (kind === 'negation' && lower !== 'no') group.negated = true;
     else if (kind === 'auxiliary' || lower === 'to') {
       group.auxiliary = true;
-      group.unreal ||= (lower === 'to' && !group.have) || UNREAL.has(lower);
+      group.unreal ||= (lower === 'to' && !group.have) || words.unrealModals.has(lower);
     } else if (kind !== 'adverb') break;
     group.groupFirst = at;
   }
   return group;
 }
-
-const GETS = new Set(['got', 'getting']);
-const UNREAL = new Set([
-  'will',
-  'would',
-  'could',
-  'can',
-  'may',
-  'might',
-  'should',
-  'must',
-  'shall',
-  "'ll",
-  'wo',
-  'cannot',
-  'ca',
-]);
 
 function looksNominal({ view, classes, first, last }: Scene, group: VerbGroup, isPast: boolean): boolean {
   const before = classes[first - 1];

@@ -1,5 +1,6 @@
 import type { Mention } from '../../domain/reading.ts';
 import type { Span } from '../../domain/span.ts';
+import { figureWords, type FigureWords } from './figure-words.ts';
 import type { Names, View } from '../passes.ts';
 import { SpanIndex } from '../text/span-index.ts';
 
@@ -18,16 +19,15 @@ export interface Placed {
   readonly sentence: number;
 }
 
-/** Words right before a date that tell when a count was true. */
-const AS_OF = [/\bas (?:of|at) (?:the )?$/i, /\bby (?:the end of )?$/i, /\bup to $/i, /\bto date,? $/i];
-const WHERE =
-  /\b(?:in|at|near|outside|across|throughout|inside|from)\s+(?:(?:the|a|an|nearby)\s+)?(?:\p{L}+\s+){0,4}$/iu;
 /** What divides a sentence into clauses of their own. */
 const CLAUSE_MARKS = new Set([';', ':', '–', '—']);
-const CLAUSE_WORDS = new Set(['but', 'while', 'whereas', 'although', 'though']);
+
+/** A place stands at most so many words behind its preposition: "in the mountains of Karsel". */
+const WHERE_REACH = 7;
 
 export class Settings {
   readonly #view: View;
+  readonly #words: FigureWords;
   readonly #dates: SpanIndex<Mention>;
   readonly #places: SpanIndex<Mention>;
 
@@ -38,6 +38,7 @@ export class Settings {
         ({ span }) => span,
       );
     this.#view = view;
+    this.#words = figureWords(view.language);
     const published = view.published?.span.start;
     this.#dates = ofKind('date', (mention) => mention.span.start !== published);
     this.#places = ofKind('place', () => true);
@@ -51,9 +52,9 @@ export class Settings {
     if (to <= from) return { when: null, asOf: null, place: null };
     const at = this.#view.tokens[placed.first]?.start ?? from;
     const dates = this.#dates.touching(from, to);
-    const asOf = dates.find((date) => AS_OF.some((words) => words.test(this.#before(date.span)))) ?? null;
+    const asOf = dates.find((date) => this.#words.asOf.endingAt(this.#view.tokens, this.#tokenAt(date), 0)) ?? null;
     const when = nearest(
-      dates.filter((date) => date !== asOf),
+      dates.filter((date) => date !== asOf && !this.#isOwner(date)),
       at,
     );
     return { when, asOf, place: this.#place(placed, from, to) };
@@ -61,12 +62,37 @@ export class Settings {
 
   #place({ last }: Placed, from: number, to: number): Span | null {
     const behind = this.#view.tokens[last - 1]?.end ?? from;
-    const places = this.#places.touching(from, to).filter((place) => WHERE.test(this.#before(place.span)));
+    const places = this.#places.touching(from, to).filter((place) => this.#isWhere(place));
     return (places.find((place) => place.span.start >= behind) ?? places.at(-1))?.span ?? null;
   }
 
-  #before(span: Span): string {
-    return this.#view.text.slice(Math.max(0, span.start - 60), span.start);
+  /** "in Karsel", "near the town of Karsel": only words stand between the preposition and the place. */
+  #isWhere(place: Mention): boolean {
+    const first = this.#tokenAt(place);
+    for (let at = first - 1; at >= first - WHERE_REACH; at -= 1) {
+      const token = this.#view.tokens[at];
+      if (token === undefined || token.shape === 'mark' || token.shape === 'number') return false;
+      if (this.#words.is.where.has(token.lower)) return true;
+    }
+    return false;
+  }
+
+  /** "Monday’s announcement" says when it was announced. */
+  #isOwner(date: Mention): boolean {
+    const next = this.#view.text[date.span.end];
+    return (next === '’' || next === "'") && this.#view.text[date.span.end + 1] === 's';
+  }
+
+  #tokenAt({ span }: Mention): number {
+    const { tokens } = this.#view;
+    let low = 0;
+    let high = tokens.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((tokens[middle]?.start ?? 0) < span.start) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   #clause(placed: Placed): { start: number; end: number } {
@@ -74,7 +100,7 @@ export class Settings {
     const { firstToken, lastToken } = sentences[placed.sentence] ?? { firstToken: 0, lastToken: 0 };
     let { first, last } = placed;
     const stops = (at: number): boolean =>
-      CLAUSE_MARKS.has(tokens[at]?.text ?? '') || CLAUSE_WORDS.has(tokens[at]?.lower ?? '');
+      CLAUSE_MARKS.has(tokens[at]?.text ?? '') || this.#words.is.clauseWords.has(tokens[at]?.lower ?? '');
     while (first > firstToken && placed.first - first < REACH && !stops(first - 1)) first -= 1;
     while (last < lastToken && last - placed.last < REACH && !stops(last)) last += 1;
     return { start: tokens[first]?.start ?? 0, end: tokens[last - 1]?.end ?? 0 };
