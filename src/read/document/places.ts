@@ -95,7 +95,7 @@ function featuresOf(
   for (const id of beside) features.addValue(P.before, id, 0.7);
   put(P.bias);
   put(P.count, Math.log1p(firsts.length));
-  put(P.first, Math.log1p(Math.min(...firsts)) / 5);
+  put(P.first, Math.log1p(firsts.reduce((a, b) => Math.min(a, b), Infinity)) / 5);
   put(P.title, title > 0 ? 1 : 0);
   put(P.lead, Math.log1p(lead));
   put(P.acts, Math.log1p(acts));

@@ -69,7 +69,7 @@ export function framesOf(view: View, quotes: readonly Quote[]): Frame[] {
       own.push(quote);
     }
     next += own.length;
-    frames.push(...framesOfBlock(view, own, group));
+    for (const frame of framesOfBlock(view, own, group)) frames.push(frame);
   }
   return frames;
 }

@@ -177,6 +177,11 @@ test('E13 one endless sentence is read in pieces, so that time grows with the te
   expect(Math.max(...framesOf(view, quotesOf(view)).map(({ items }) => items.length))).toBeLessThanOrEqual(240);
 });
 
+test('E13 a block of more frames than a call takes arguments is read', () => {
+  const view = viewOf('Yes! '.repeat(130_000));
+  expect(framesOf(view, [])).toHaveLength(130_000);
+});
+
 const piece = fc.constantFrom(
   '“',
   '”',
