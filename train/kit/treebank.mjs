@@ -82,6 +82,7 @@ export const goldSentences = (documents) =>
     .flatMap(({ text, sentences }) => sentences.map((sentence) => overTokens(text, sentence)))
     .filter(({ tokens }) => tokens.length > 0 && tokens.length <= LONGEST)
     .map(({ tokens, words, heads, relations, exact }) => ({
+      tokens,
       words: wordsOf(tokens),
       gold: {
         tags: Uint8Array.from(words, ({ upos, penn }) => fineTagOf(upos, penn)),

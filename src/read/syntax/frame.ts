@@ -58,8 +58,9 @@ export class Frame {
       this.suffix3[to] = words.suffix3[first + at] ?? 0;
       this.shape[to] = shape + 16 * casing;
       const kind = classOf(lower);
+      const form = casing !== Casing.usual && shape <= SHAPE.upper ? 0 : shape;
       this.wordClass[to] = kind;
-      this.word[to] = kind === 0 ? (words.suffix3[first + at] ?? 0) ^ shape : lower;
+      this.word[to] = kind === 0 ? (words.suffix3[first + at] ?? 0) ^ form : lower;
       this.entry[to] = entryOf(lower);
       this.tags[to] = 0;
     }

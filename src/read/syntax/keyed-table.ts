@@ -9,8 +9,13 @@ const ROW_BITS = 18;
 /** 14 bits of the hash above those that choose the row; 0 marks an empty row. */
 const keyOf = (id: number): number => id >> ROW_BITS || 1;
 
-/** Writes the scores of the outcomes `1..width-1` into `out`; `out[0]` is lower than all. */
-export function scoreKeyed({ cells, bits, width }: Table, { ids, count }: FeatureList, out: Float64Array): void {
+/** Whole weights are added up as whole numbers, which is faster; while training they are none. */
+export type Scores = Int32Array | Float64Array;
+export const scoresFor = ({ cells, width }: Table): Scores =>
+  cells instanceof Int16Array ? new Int32Array(width) : new Float64Array(width);
+
+/** Writes the scores of the outcomes `1..width-1` into `out`. */
+export function scoreKeyed({ cells, bits, width }: Table, { ids, count }: FeatureList, out: Scores): void {
   const mask = 2 ** bits - 1;
   out.fill(0, 0, width);
   for (let at = 0; at < count; at += 1) {
@@ -19,7 +24,18 @@ export function scoreKeyed({ cells, bits, width }: Table, { ids, count }: Featur
     if (cells[row] !== keyOf(id)) continue;
     for (let k = 1; k < width; k += 1) out[k] = (out[k] ?? 0) + (cells[row + k] ?? 0);
   }
-  out[0] = -Infinity;
+}
+
+/** The outcome with the highest score; the first of equals. */
+export function bestOf(scores: Scores): number {
+  let [best, most] = [1, scores[1] ?? 0];
+  for (let k = 2; k < scores.length; k += 1) {
+    const score = scores[k] ?? 0;
+    if (score <= most) continue;
+    best = k;
+    most = score;
+  }
+  return best;
 }
 
 /** The hashes of the features that have a row: what an update may touch. */

@@ -21,9 +21,12 @@ export function labelFeatures(frame: Frame, tree: Tree, child: number, into: Fea
   const head = heads[child] ?? ROOT;
   const side = head < child ? 1 : 0;
   const far = Math.min(7, Math.abs(head - child));
-  const [dw, hw] = [lower[child] ?? 0, lower[head] ?? 0];
-  const [dt, ht] = [tags[child] ?? 0, tags[head] ?? 0];
-  const [dc, hc] = [wordClass[child] ?? 0, wordClass[head] ?? 0];
+  const dw = lower[child] ?? 0;
+  const hw = lower[head] ?? 0;
+  const dt = tags[child] ?? 0;
+  const ht = tags[head] ?? 0;
+  const dc = wordClass[child] ?? 0;
+  const hc = wordClass[head] ?? 0;
   const above = head === ROOT ? 0 : (heads[head] ?? 0);
   const arc = dt | (ht << 6) | (side << 12);
   const opener = first[child] ?? 0;

@@ -1,20 +1,21 @@
 import { FeatureList } from '../model/feature-list.ts';
 import type { Table } from '../model/table.ts';
 import type { Frame } from './frame.ts';
-import { scoreKeyed } from './keyed-table.ts';
+import { scoreKeyed, scoresFor, type Scores } from './keyed-table.ts';
 import { parseFeatures } from './parse-features.ts';
-import { Move, MOVES, ParseState } from './parse-state.ts';
+import { Move, ParseState } from './parse-state.ts';
 
 /** A greedy parser: one move after the other, heads without relations. */
 export class Parser {
   readonly state = new ParseState();
   /** What the last choice was made by, and the scores of the moves. */
   readonly features = new FeatureList(64);
-  readonly scores = new Float64Array(MOVES);
+  readonly scores: Scores;
   readonly #table: Table;
 
   constructor(table: Table) {
     this.#table = table;
+    this.scores = scoresFor(table);
   }
 
   /** Finds the heads of the frame's sentence: `state.heads`, by places of the frame. */
@@ -31,7 +32,9 @@ export class Parser {
     const { state, scores, features } = this;
     parseFeatures(frame, state, features);
     scoreKeyed(this.#table, features, scores);
-    const [, shift = 0, left = 0, right = 0] = scores;
+    const shift = scores[Move.shift] ?? 0;
+    const left = scores[Move.left] ?? 0;
+    const right = scores[Move.right] ?? 0;
     if (state.mayRight && right > left && right > shift) return Move.right;
     return left > shift ? Move.left : Move.shift;
   }

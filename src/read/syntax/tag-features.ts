@@ -6,12 +6,18 @@ export function tagFeatures(frame: Frame, at: number, into: FeatureList): void {
   const { lower, exact, prefix3, suffix2, suffix3, shape, wordClass, entry, tags } = frame;
   const i = at + PAD;
   const word = lower[i] ?? 0;
-  const [before, after] = [lower[i - 1] ?? 0, lower[i + 1] ?? 0];
-  const [kind, kindBefore, kindAfter] = [wordClass[i] ?? 0, wordClass[i - 1] ?? 0, wordClass[i + 1] ?? 0];
-  const [known, knownAfter] = [entry[i] ?? 0, entry[i + 1] ?? 0];
-  const [form, formAfter] = [shape[i] ?? 0, shape[i + 1] ?? 0];
+  const before = lower[i - 1] ?? 0;
+  const after = lower[i + 1] ?? 0;
+  const kind = wordClass[i] ?? 0;
+  const kindBefore = wordClass[i - 1] ?? 0;
+  const kindAfter = wordClass[i + 1] ?? 0;
+  const known = entry[i] ?? 0;
+  const knownAfter = entry[i + 1] ?? 0;
+  const form = shape[i] ?? 0;
+  const formAfter = shape[i + 1] ?? 0;
   const end = suffix3[i] ?? 0;
-  const [last, older] = [tags[i - 1] ?? 0, tags[i - 2] ?? 0];
+  const last = tags[i - 1] ?? 0;
+  const older = tags[i - 2] ?? 0;
   into.clear();
   into.add(0, word);
   into.add(1, exact[i] ?? 0, form);
@@ -43,4 +49,8 @@ export function tagFeatures(frame: Frame, at: number, into: FeatureList): void {
   into.add(27, last, end, form);
   into.add(28, last, older, word);
   into.add(29, last, word, after);
+  into.add(30, word, knownAfter, entry[i + 2] ?? 0);
+  into.add(31, entry[i - 1] ?? 0, known, knownAfter);
+  into.add(32, last, before, known);
+  into.add(33, prefix3[i] ?? 0, end, form);
 }

@@ -1,7 +1,7 @@
 import { FeatureList } from '../model/feature-list.ts';
-import { highest, type Table } from '../model/table.ts';
+import type { Table } from '../model/table.ts';
 import { PAD, type Frame } from './frame.ts';
-import { scoreKeyed } from './keyed-table.ts';
+import { bestOf, scoreKeyed, scoresFor, type Scores } from './keyed-table.ts';
 import { sureTagOf } from './lexicon.ts';
 import { tagFeatures } from './tag-features.ts';
 
@@ -10,11 +10,11 @@ export class Tagger {
   readonly #table: Table;
   /** What the last choice was made by. */
   readonly features = new FeatureList(32);
-  readonly #scores: Float64Array;
+  readonly #scores: Scores;
 
   constructor(table: Table) {
     this.#table = table;
-    this.#scores = new Float64Array(table.width);
+    this.#scores = scoresFor(table);
   }
 
   /** Writes the fine tags of the frame's sentence into it. */
@@ -29,6 +29,6 @@ export class Tagger {
   choose(frame: Frame, at: number): number {
     tagFeatures(frame, at, this.features);
     scoreKeyed(this.#table, this.features, this.#scores);
-    return highest(this.#scores, this.#table.width);
+    return bestOf(this.#scores);
   }
 }
