@@ -1,9 +1,11 @@
 import type { Entity, Mention } from '../../domain/reading.ts';
 import { overlaps, type Span } from '../../domain/span.ts';
+import { wordsOfAll } from '../language-data.ts';
 import type { Names, View } from '../passes.ts';
 import { resolverOf } from './pronouns.ts';
 
-const HEAD_ENDS = /\s(?:of|for|from|at|in|on|with|who|which|that|by)\s|,|\(/u;
+/** Where the head of a noun phrase ends, in any language: before a preposition, a clause, a comma. */
+const HEAD_ENDS = new RegExp(`\\s(?:${wordsOfAll('cues', 'head-ends').join('|')})\\s|,|\\(`, 'u');
 const NAMED = new Set<Mention['kind']>(['person', 'organization', 'group', 'role']);
 
 /** Mentions by place: found by halves, since every statement asks. */
@@ -25,7 +27,8 @@ function mentionsIn(span: Span, mentions: readonly Mention[]): Mention[] {
 
 /**
  * The mention that stands for a whole noun phrase: the last one in its head (`Ardovian foreign minister ORLAN VETH`), never one
- * in a modifier (`a spokesman for the ARMY`) nor a possessor (`ORLAN’s lawyer`).
+ * in a modifier (`a spokesman for the ARMY`) nor a possessor (`ORLAN’s lawyer`); an office before a body is the head
+ * (`ПРЕДСТАВИТЕЛЬ министерства`).
  */
 export function headMention(span: Span, names: Names): Mention | null {
   const tail = HEAD_ENDS.exec(span.text);
@@ -34,7 +37,9 @@ export function headMention(span: Span, names: Names): Mention | null {
     ({ kind, span: words }) => NAMED.has(kind) && words.start < headEnd && words.end >= Math.min(headEnd, span.end),
   );
   const [person] = within.filter(({ kind }) => kind === 'person').slice(-1);
-  return person ?? within.at(-1) ?? null;
+  const last = within.at(-1);
+  const office = last?.kind === 'organization' ? mentionsIn(span, names.mentions)[0] : undefined;
+  return person ?? (office?.kind === 'role' ? office : last) ?? null;
 }
 
 /** The entity behind a source: its own mention, or whom a pronoun or short form means; the way to join statements of one voice. */

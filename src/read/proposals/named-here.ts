@@ -8,6 +8,7 @@ import { fold } from '../../kit/fold.ts';
 import { nounWords } from '../figures/noun-words.ts';
 import { SpanIndex } from '../text/span-index.ts';
 import { tokensOf } from '../text/tokens.ts';
+import { wordsOfAll } from '../language-data.ts';
 import { headMention } from '../names/voice.ts';
 
 /** From the capacity that guards most to the one that guards least: a name that comes in two keeps the first. */
@@ -176,6 +177,7 @@ export class Namer {
     const plural =
       words.is.personPlurals.has(head.lower) || (head.lower.endsWith('s') && words.unitOf(head, false) === 'person');
     if (plural) return 'group';
+    if (headMention(span, this.#reading)?.kind === 'role') return 'individual';
     return words.unitOf(head, true) === 'person' ? 'individual' : 'body';
   }
 
@@ -187,34 +189,10 @@ export class Namer {
 }
 
 const bare = ({ text }: { readonly text: string }): string => fold(text).replace(/^(?:the|a|an) /, '');
-export const isPronoun = (words: { readonly text: string }): boolean => PRONOUNS.has(bare(words));
+export const isPronoun = (words: { readonly text: string }): boolean => STAND_INS.has(bare(words));
 
 /** A noun with "of" before the work's own words. */
 const MAKERS = /\p{L}{3,}\s+of\s+(?:the\s+)?$/u;
 
-const PRONOUNS = new Set([
-  'he',
-  'she',
-  'they',
-  'him',
-  'her',
-  'them',
-  'it',
-  'we',
-  'i',
-  'you',
-  'us',
-  'me',
-  'who',
-  'some',
-  'others',
-  'several',
-  'many',
-  'one',
-  'all',
-  'those',
-  'these',
-  'this',
-  'that',
-  'both',
-]);
+/** Words that stand for somebody named elsewhere, of all languages. */
+const STAND_INS = new Set(wordsOfAll('persons', 'stand-ins').map(fold));

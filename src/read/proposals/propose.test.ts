@@ -188,3 +188,17 @@ describe('the assembled reader', () => {
     ]);
   });
 });
+
+test('P3 in Russian, too, a pronoun speaks for whom it stands for, and an office within a body is not the body', () => {
+  const text =
+    'Комиссия три дня слушала рассказы родственников в старой школе на берегу реки.\n\nПолковник Илья Брент заявил, что армия ушла из Карселя. Он добавил, что погибли 12 солдат. Источник в полиции сообщил, что задержаны двое.';
+  const found = propose(readText({ id: 'text', text }), { ...at, textWords: text });
+  const voices = found
+    .filter(({ kind }) => kind === 'statement')
+    .map(({ chain }) => chain.map(({ kind, to, inferred }) => [kind, to.name, to.personKind, inferred]));
+  expect(voices).toEqual([
+    [['said-by', 'Илья Брент', 'individual', false]],
+    [['said-by', 'Илья Брент', 'individual', true]],
+    [['said-by', 'Источник в полиции', 'individual', false]],
+  ]);
+});

@@ -70,8 +70,8 @@ const PUBLISHED_BY = 16;
  * named right after a cited work (`a document published by X`), is `published-by`; anybody else `said-by`.
  */
 export function linkKindOf(span: Span, names: Names, works: readonly ReadWork[], language: string): LinkKind {
-  const person = headMention(span, names)?.kind === 'person';
-  if (person) return 'said-by';
+  const head = headMention(span, names)?.kind;
+  if (head === 'person' || head === 'role') return 'said-by';
   const cited = works.flatMap((work) => work.spans);
   if (cited.some((words) => overlaps(words, span))) return 'in-work';
   const published = cited.some(({ end }) => span.start > end && span.start - end <= PUBLISHED_BY);
