@@ -82,10 +82,21 @@ function isOfWhole({ words, grammar }: Scene, { number, noun, governed }: Bare):
   return many && grammar.is.whos.has(lowerAt(words, noun.to));
 }
 
-const isVerbal = ({ classes }: Words, at: number): boolean => {
-  const kind = classes[at] === 'adverb' ? classes[at + 1] : classes[at];
+const isVerbal = ({ tokens, classes }: Words, at: number): boolean => {
+  const quoted = QUOTES.has(tokens[at]?.text ?? '') ? at + 1 : at;
+  const kind = classes[quoted] === 'adverb' ? classes[quoted + 1] : classes[quoted];
   return kind !== undefined && VERBAL.has(kind);
 };
+
+const QUOTES = new Set(['“', '"', '‘', '«']);
+
+/** "fears that 57 is too low": a telling number given before. */
+function echo({ words, before }: Scene, { number, noun, sentence }: Bare): BareCount | null {
+  const telling = number.value !== null && number.value > 10 && number.value % 10 !== 0;
+  const same = telling ? before.sameValue(number.value, sentence) : null;
+  if (same?.draft?.unit !== 'person' || !isVerbal(words, noun.to)) return null;
+  return { ...PEOPLE, about: same.draft.about };
+}
 
 /** "charged the four with", "all five nodded": those of the same number, or whoever acts. */
 function definite({ words, grammar, before }: Scene, { number, noun, sentence }: Bare): BareCount | null {
@@ -216,4 +227,4 @@ function existing({ words, grammar, before }: Scene, { number, noun, sentence }:
 }
 
 /** The ways a bare numeral may count, surest first. */
-const MEANS = [definite, series, subject, group, total, toll, aside, existing, crowd];
+const MEANS = [definite, echo, series, subject, group, total, toll, aside, existing, crowd];

@@ -255,5 +255,15 @@ function joinedEnd({ tokens, classes, nouns }: Words, head: number): number {
 const NO_TOKEN: Token = { start: 0, end: 0, text: '', lower: '', shape: 'mark' };
 
 /** "404 cases of torture" counts what was done. */
-const isCaseOf = ({ tokens, nouns }: Words, head: number): boolean =>
-  tokens[head + 1]?.lower === 'of' && nouns.is.actPlurals.has(tokens[head]?.lower ?? '');
+function isCaseOf({ tokens, nouns }: Words, head: number): boolean {
+  const lower = tokens[head]?.lower ?? '';
+  if (tokens[head + 1]?.lower !== 'of') return false;
+  if (nouns.is.actPlurals.has(lower)) return true;
+  if (!nouns.isCase(lower)) return false;
+  for (let at = head + 2; at < head + CASE_REACH; at += 1) {
+    const token = tokens[at];
+    if (token !== undefined && nouns.isDeed(token)) return true;
+  }
+  return false;
+}
+const CASE_REACH = 6;

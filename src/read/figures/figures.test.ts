@@ -52,6 +52,7 @@ describe('what is a count', () => {
     'Some 40% were killed in the shelling, the mayor of the town wrote.',
     'The two boys’ terms of 10 and 15 years began when they were aged 14 and 16 or as young as 12.'.slice(16),
     'The outlet The 40 Voices wrote of the only one of the biggest mines in the valley of one nation.',
+    'Veth, 31, was held in the hands of the Mile 1 Guard Unit.',
     'Orlan Veth, 36, is a lawyer; nobody can speak about it, and he turned 37 on that day.',
   ])('E21 no count in “%s”', (text) => {
     expect(figuresOf(text)).toEqual([]);
@@ -141,6 +142,10 @@ describe('what happened to those who are counted', () => {
     ['Before their detention in Selm, all ten editors were ill.', 'other'],
     ['They led protests and beat and arrested scores of shepherds.', 'attacked'],
     ['The rally drew about 9,000 people.', 'participating'],
+    ['Veth was arrested in May with about a dozen other nurses.', 'arrested'],
+    ['The court wrote of charges against four nurses.', 'charged'],
+    ['One doctor said he treated men who had been wounded.', 'other'],
+    ['There were several instances of torture in the barracks.', 'tortured'],
     ['On that day 14 nurses who had been kidnapped in Selm were freed.', 'released'],
     ['At least a dozen agents of the army ran the kidnapping scheme.', 'other'],
     ['Veth was among eight people sentenced to seven months by a court.', 'convicted'],

@@ -29,8 +29,7 @@ export function governing(
   phrase: Phrase,
   predicates: readonly Predicate[],
 ): Governed | null {
-  const { cases, times, relatives } = clauses.words;
-  const text = { tokens, classes: clauses.classes, cases, times, relatives };
+  const text = { ...clauses.words, tokens, classes: clauses.classes };
   let best: Governed | null = null;
   for (const predicate of predicates) {
     const cost = dampen(predicate, phrase) * costOf(text, phrase, predicate);
@@ -44,7 +43,12 @@ function firstOfSeries(tokens: readonly Token[], predicate: Predicate, predicate
   let first = predicate;
   for (const other of predicates.toReversed()) {
     const verbs = other.trigger.forms.has('base') === false || !other.trigger.plural;
-    const gap = other.last < first.first && first.first - other.last <= 2 && verbs && isVerbal(other);
+    const gap =
+      other.last < first.first &&
+      first.first - other.last <= 2 &&
+      verbs &&
+      isVerbal(other) &&
+      (other.form === 'state') === (first.form === 'state');
     if (
       gap &&
       tokens.slice(other.last, first.first).every(({ lower }) => lower === ',' || lower === 'and' || lower === 'or')
@@ -65,6 +69,12 @@ interface Text {
   readonly classes: readonly WordClass[];
   readonly cases: ReadonlySet<string>;
   readonly times: ReadonlySet<string>;
+  /** "arrested with", "alongside": whom it happened to as well. */
+  readonly companions: ReadonlySet<string>;
+  /** "jailed for marching": why, not what. */
+  readonly reasons: ReadonlySet<string>;
+  /** "attack on", "charges against" */
+  readonly nounLinks: ReadonlySet<string>;
   /** Relative pronouns carry the phrase on: "men who were killed". */
   readonly relatives: ReadonlySet<string>;
 }
@@ -108,6 +118,7 @@ function startOf(text: Text, last: number, verb: number): Start {
   const { tokens, classes, relatives } = text;
   const stop = Math.min(verb, last + RELATIVE_REACH);
   for (let at = last; at < stop; at += 1) {
+    if (VERBS.has(classes[at] ?? 'mark')) break;
     if (!relatives.has(tokens[at]?.lower ?? '')) continue;
     if (verbsIn(classes, at + 1, verb) === 0) return { from: last, cost: RELATIVE, relative: true };
     return { from: behindVerbs(classes, at + 1, verb), cost: ASIDE, relative: false };
@@ -140,6 +151,8 @@ function verbsIn(classes: readonly WordClass[], from: number, to: number): numbe
 
 /** The predicate stands behind: it must take the phrase as its subject in the passive, as a state, or as what undergoes it. */
 function costAfter(text: Text, phrase: Phrase, predicate: Predicate, { from, cost }: Start): number {
+  const before = text.tokens[predicate.groupFirst - 1]?.lower ?? '';
+  if (predicate.form === 'intransitive' && text.reasons.has(before)) return TOO_FAR;
   const between = breaks(text, from, predicate.groupFirst) + cost;
   switch (predicate.form) {
     case 'passive':
@@ -151,7 +164,7 @@ function costAfter(text: Text, phrase: Phrase, predicate: Predicate, { from, cos
     case 'noun':
       if (isModifier(text, predicate.last)) return TOO_FAR;
       if (isCaseOf(text, predicate.first)) return Math.min(breaks(text, phrase.last, predicate.first - 2), 3) + 1;
-      return between + 8 + (predicate.unreal ? 6 : 0);
+      return between + 12;
     case 'active':
       return TOO_FAR;
     default:
@@ -189,13 +202,13 @@ function costBefore(text: Text, phrase: Phrase, predicate: Predicate): number {
     case 'noun':
       if (isModifier(text, predicate.last)) return TOO_FAR;
       if (predicate.unreal && WISHED.has(predicate.trigger.about)) return TOO_FAR;
-      return text.tokens[predicate.last]?.lower === 'of'
+      return text.nounLinks.has(text.tokens[predicate.last]?.lower ?? '')
         ? 0.5 +
             breaks(text, predicate.last + 1, phrase.first) +
             (objectTaken(text, predicate.last + 1, phrase.first) ? 5 : 0)
         : between + 12 + agent;
     case 'passive':
-      return between + 10 + agent;
+      return text.companions.has(word) ? 1 + between / 2 : between + 10 + agent;
     case 'state':
       return TOO_FAR;
     case 'intransitive':
@@ -235,7 +248,7 @@ const BREAKS = {
   have: 2,
   auxiliary: 3,
   negation: 1,
-  pronoun: 2,
+  pronoun: 6,
   subordinator: 6,
   conjunction: 0.6,
   adverb: 0.2,

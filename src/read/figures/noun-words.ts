@@ -26,6 +26,9 @@ type ListName = (typeof LISTS)[number];
 /** What nouns of a language tell about what is counted (`nouns.json`): hints, never a closed list of what may be counted. */
 export interface NounWords {
   readonly is: Readonly<Record<ListName, ReadonlySet<string>>>;
+  /** "instances of torture" count what was done. */
+  readonly isCase: (lower: string) => boolean;
+  readonly isDeed: (token: Token) => boolean;
   readonly unitOf: (head: Token, single: boolean) => Unit | 'refused' | 'unknown';
 }
 
@@ -65,7 +68,9 @@ function build(language: string): NounWords {
     groupNouns: set('groupNouns'),
   };
   const suffixes = data.words('personSuffixes');
-  const { triggers } = predicateWords(language);
+  const { triggers, cases } = predicateWords(language);
+  const isDeed = (token: Token): boolean => triggers.at([token]) !== undefined;
+  const isCase = (lower: string): boolean => cases.has(lower);
   const isAct = (plural: string): boolean => {
     const hit = triggers.at([{ start: 0, end: 0, text: plural, lower: plural, shape: 'lower' }]);
     return hit !== undefined && hit.value.forms.has('noun') && hit.value.plural;
@@ -85,7 +90,7 @@ function build(language: string): NounWords {
       ? 'person'
       : 'unknown';
   };
-  return { is, unitOf };
+  return { is, isCase, isDeed, unitOf };
 }
 
 /** Names of peoples, in small letters; a row may hold several: "Argentines|Argentinians". */

@@ -90,16 +90,15 @@ function build(language: string): NumberWords {
     before: compare('before'),
     after: compare('after'),
   };
-  const opens = (word: string): boolean =>
-    maps.units.has(word) || maps.tens.has(word) || maps.scales.has(word) || maps.fractions.has(word);
-  const phrases = (word: string): boolean =>
-    tables.zeros.starts(word) || tables.vague.starts(word) || tables.vagueOf.starts(word);
-  const isNumeral = (lower: string): boolean => opens(lower) || tables.vague.starts(lower);
-  const mayStart = (lower: string): boolean =>
-    opens(lower) ||
-    phrases(lower) ||
-    sets.articles.has(lower) ||
-    sets.between.has(lower) ||
-    (lower.includes('-') && opens(lower.slice(0, lower.indexOf('-'))));
+  const cardinals = new Set([maps.units, maps.tens, maps.scales, maps.fractions].flatMap((map) => [...map.keys()]));
+  const listed = ['vague', 'vagueOf'].flatMap((key) => Object.values(data.lists(key)).flat());
+  const phrases = [...data.words('zeros'), ...listed].map((phrase) => phrase.split(' ', 1)[0] ?? '');
+  const openers = new Set([...cardinals, ...phrases, ...sets.articles, ...sets.between]);
+  const isNumeral = (lower: string): boolean => cardinals.has(lower) || tables.vague.starts(lower);
+  const mayStart = (lower: string): boolean => {
+    if (openers.has(lower)) return true;
+    const hyphen = lower.indexOf('-');
+    return hyphen > 0 && cardinals.has(lower.slice(0, hyphen));
+  };
   return { ...maps, ...sets, ...tables, mayStart, isNumeral };
 }

@@ -23,6 +23,9 @@ export interface PredicateWords {
   /** Words that begin a time: "last", "Monday". */
   readonly times: ReadonlySet<string>;
   readonly relatives: ReadonlySet<string>;
+  readonly companions: ReadonlySet<string>;
+  readonly nounLinks: ReadonlySet<string>;
+  readonly reasons: ReadonlySet<string>;
   /** "will", "could": what stands behind has not happened. */
   readonly unrealModals: ReadonlySet<string>;
   /** "got arrested" */
@@ -151,6 +154,9 @@ function build(language: string): PredicateWords {
     cases: new Set(data.words('cases').flatMap((noun) => nounForms(noun).map(([form]) => form))),
     passiveOnly: set('passiveOnly'),
     relatives: new Set(languageData(language, 'figures').words('relatives')),
+    companions: new Set(languageData(language, 'figures').words('companions')),
+    reasons: new Set(languageData(language, 'figures').words('reasons')),
+    nounLinks: new Set(languageData(language, 'figures').words('nounLinks')),
     unrealModals: new Set(languageData(language, 'clauses').words('unrealModals')),
     gets: new Set(languageData(language, 'clauses').words('gets')),
     times: new Set(['times', 'periods', 'months'].flatMap((list) => languageData(language, 'clauses').words(list))),

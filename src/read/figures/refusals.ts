@@ -44,13 +44,14 @@ const REFUSALS = {
   /** "Dorn, 27, is", "Selm 24 said"; "in Selm, 27 were" is a count */
   'number of a name': ({ words, clauses }, counted) => {
     const { number, noun, from } = counted;
-    if (noun.head !== null || !isDigits(words, counted)) return false;
+    if (!isDigits(words, counted)) return false;
+    if (noun.head !== null) return isInTitle(words, counted);
     const comma = lowerAt(words, number.phraseFirst - 1) === ',';
     const at = number.phraseFirst - (comma ? 2 : 1);
     const next = words.classes[number.phraseLast];
     const acts = next === 'be' || next === 'have' || next === 'participle';
     const named = words.classes[at] === 'name' && !clauses.words.triggers.starts(lowerAt(words, at));
-    return at > from && named && !(comma && acts);
+    return (comma ? at >= from : at > from) && named && !(comma && acts);
   },
   /** "the outlet The 40 Voices" */
   title: ({ words }, { number, from }) => {
@@ -102,6 +103,14 @@ const REFUSALS = {
   'numbered list': ({ words }, { number, from, noun }) =>
     number.first === from && noun.head === null && LIST_MARKS.has(lowerAt(words, number.last)),
 } as const satisfies Record<string, Refusal>;
+
+/** "the Mile 1 Police Unit": capitals on both sides, and no people. */
+function isInTitle({ tokens, classes }: Words, { number, noun, from }: Counted): boolean {
+  const at = number.first - 1;
+  const head = noun.head === null ? undefined : tokens[noun.head];
+  const capitals = [tokens[at], tokens[number.last], head].every((token) => token?.shape === 'title');
+  return at > from && classes[at] === 'name' && capitals && noun.unit !== 'person';
+}
 
 type RefusalName = keyof typeof REFUSALS;
 const NAMES = Object.keys(REFUSALS).filter((name): name is RefusalName => Object.hasOwn(REFUSALS, name));
