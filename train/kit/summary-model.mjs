@@ -5,12 +5,12 @@ import { TYPES, VIOLATIONS } from './summary-questions.mjs';
 
 const FOLDS = 5;
 export const SETTINGS = {
-  violations: { bits: 17, width: VIOLATIONS.length, penalty: 5, least: 3 },
-  perpetrators: { bits: 17, width: TYPES.length, penalty: 5, least: 3 },
+  violations: { bits: 16, width: VIOLATIONS.length, penalty: 10, least: 3 },
+  perpetrators: { bits: 16, width: TYPES.length, penalty: 5, least: 3 },
   victims: { bits: 16, width: 1, penalty: 8, least: 2 },
   countries: { bits: 12, width: 1, penalty: 10, choice: true },
-  cities: { bits: 14, width: 1, penalty: 1 },
-  regions: { bits: 14, width: 1, penalty: 1 },
+  cities: { bits: 14, width: 1, penalty: 5 },
+  regions: { bits: 14, width: 1, penalty: 5 },
   years: { bits: 12, width: 1, penalty: 30, choice: true },
   months: { bits: 12, width: 1, penalty: 30, choice: true },
   days: { bits: 12, width: 1, penalty: 1 },
