@@ -79,7 +79,12 @@ function withFoundTags(sentences, lookups) {
   return sentences.map(({ words, gold }, at) => {
     frame.load(words, lookups, 0, words.length);
     taggers[partOf(at)].tag(frame);
-    return { words, tags: frame.tags.slice(PAD, PAD + words.length), heads: gold.heads, relations: gold.relations };
+    return {
+      words,
+      tags: frame.tags.slice(PAD, PAD + words.length),
+      heads: gold.heads,
+      relations: gold.relations,
+    };
   });
 }
 
@@ -92,7 +97,10 @@ const learnt = timed('found tags', () => withFoundTags(sentences, lookups));
 const moves = timed('parser', () => trainParser(learnt, { ...PARSER, lookups }));
 const relations = timed('relations', () => trainLabeller(learnt, { ...LABELLER, lookups }));
 
-const model = syntaxModel({ classes, entries }, { tags, moves, relations });
+const model = syntaxModel(
+  { classes, entries, sureMoves: moves.sure, sureRelations: relations.sure },
+  { tags, moves: moves.table, relations: relations.table },
+);
 const figuresOf = (set, name) => syntaxFigures(set, goldSentences(treebank(folder, name)), partsOf(model));
 const figures = [...figuresOf('UD EWT', 'en_ewt-dev'), ...figuresOf('UD GUM', 'en_gum-dev')];
 for (const { set, measure, value } of figures) console.log(`${set} ${measure}: ${value}`);

@@ -10,8 +10,13 @@ const percent = (part, whole) => Math.round((part / whole) * 1e4) / 100;
 const baseOf = (relation) => RELATIONS[relation].split(':')[0];
 
 /** Figures for a model's card; `parts` as `partsOf` gives them, sentences as `goldSentences` does. */
-export function syntaxFigures(set, sentences, { lookups, tags, moves, relations }) {
-  const [tagger, parser, labeller, frame] = [new Tagger(tags), new Parser(moves), new Labeller(relations), new Frame()];
+export function syntaxFigures(set, sentences, { lookups, tags, moves, relations, sureMove, sureRelation }) {
+  const [tagger, parser, labeller, frame] = [
+    new Tagger(tags),
+    new Parser(moves, sureMove),
+    new Labeller(relations, sureRelation),
+    new Frame(),
+  ];
   const sums = {
     all: 0,
     tag: 0,

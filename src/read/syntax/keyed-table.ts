@@ -5,8 +5,8 @@ import type { Table } from '../model/table.ts';
  * A table whose rows begin with the key of the feature that they belong to: a feature that was not learnt finds another's
  * key and says nothing, so that a small table does not drown in chance hits. Outcome 0 is no outcome.
  */
-const ROW_BITS = 18;
-/** 14 bits of the hash above those that choose the row; 0 marks an empty row. */
+const ROW_BITS = 25;
+/** The seven bits of the hash above those that may choose the row, which a model's file keeps in a byte; 0 is an empty row. */
 const keyOf = (id: number): number => id >> ROW_BITS || 1;
 
 /** Whole weights are added up as whole numbers, which is faster; while training they are none. */

@@ -4,25 +4,13 @@ import { LONGEST, PAD, type Frame } from './frame.ts';
 import { bestOf, scoreKeyed, scoresFor, type Scores } from './keyed-table.ts';
 import { labelFeatures } from './label-features.ts';
 import { ROOT } from './parse-state.ts';
-import { FINE_TAGS, RELATIONS, relationOf } from './tagset.ts';
+import { arcContext, type Sure } from './sure.ts';
+import { FINE_TAGS, RELATIONS } from './tagset.ts';
 
 const PLACES = LONGEST + 2 * PAD;
 const FIRST_AUXILIARY = FINE_TAGS.indexOf('AUX.MD');
 const LAST_AUXILIARY = FINE_TAGS.indexOf('AUX.PART');
 const ROOT_RELATION = RELATIONS.indexOf('root');
-
-/** Tags that have one relation in 99 of 100 arcs; 0 for the rest. */
-const ONE_RELATION: Readonly<Record<string, string>> = {
-  PUNCT: 'punct',
-  CCONJ: 'cc',
-  'PRON.POSS': 'nmod:poss',
-  'PART.POS': 'case',
-  'ADP.RP': 'compound:prt',
-};
-const SURE = Uint8Array.from(FINE_TAGS, (tag) => {
-  const relation = ONE_RELATION[tag];
-  return relation === undefined ? 0 : relationOf(relation);
-});
 
 /** Names the arcs of a tree, from left to right. */
 export class Labeller {
@@ -39,8 +27,11 @@ export class Labeller {
   readonly features = new FeatureList(32);
   readonly #scores: Scores;
 
-  constructor(table: Table) {
+  readonly #sure: Sure;
+
+  constructor(table: Table, sure: Sure) {
     this.#table = table;
+    this.#sure = sure;
     this.#scores = scoresFor(table);
   }
 
@@ -48,9 +39,15 @@ export class Labeller {
   label(frame: Frame, heads: Int32Array): void {
     this.start(frame, heads);
     for (let at = PAD; at < PAD + frame.length; at += 1) {
-      const sure = heads[at] === ROOT ? ROOT_RELATION : (SURE[frame.tags[at] ?? 0] ?? 0);
-      this.tree.relations[at] = sure === 0 ? this.choose(frame, at) : sure;
+      const known = this.known(frame, at);
+      this.tree.relations[at] = known === 0 ? this.choose(frame, at) : known;
     }
+  }
+
+  /** The relation that needs no choice, 0 for none. */
+  known(frame: Frame, place: number): number {
+    if (this.tree.heads[place] === ROOT) return ROOT_RELATION;
+    return this.#sure(arcContext(frame, this.tree, place));
   }
 
   start({ length, tags }: Frame, heads: Int32Array): void {

@@ -4,6 +4,7 @@ import type { Frame } from './frame.ts';
 import { scoreKeyed, scoresFor, type Scores } from './keyed-table.ts';
 import { parseFeatures } from './parse-features.ts';
 import { Move, ParseState } from './parse-state.ts';
+import { moveContext, type Sure } from './sure.ts';
 
 /** A greedy parser: one move after the other, heads without relations. */
 export class Parser {
@@ -13,8 +14,11 @@ export class Parser {
   readonly scores: Scores;
   readonly #table: Table;
 
-  constructor(table: Table) {
+  readonly #sure: Sure;
+
+  constructor(table: Table, sure: Sure) {
     this.#table = table;
+    this.#sure = sure;
     this.scores = scoresFor(table);
   }
 
@@ -23,9 +27,15 @@ export class Parser {
     const { state } = this;
     state.start(frame);
     while (!state.isOver) {
-      const { forced } = state;
-      state.apply(forced === 0 ? this.choose(frame) : forced);
+      const known = this.known(frame);
+      state.apply(known === 0 ? this.choose(frame) : known);
     }
+  }
+
+  /** The move that needs no choice, 0 for none. */
+  known(frame: Frame): number {
+    const { forced } = this.state;
+    return forced === 0 ? this.#sure(moveContext(frame, this.state)) : forced;
   }
 
   choose(frame: Frame): number {

@@ -3,6 +3,7 @@ import { quantised } from '../model/quantise.ts';
 import type { Table } from '../model/table.ts';
 import { lookupOf, type WordNumbers } from '../model/word-numbers.ts';
 import type { Lookups } from './frame.ts';
+import type { Sure } from './sure.ts';
 import { keysIn, setKeys } from './keyed-table.ts';
 import { FINE_TAGS, RELATIONS } from './tagset.ts';
 
@@ -12,13 +13,16 @@ interface SyntaxParts {
   readonly tags: Table;
   readonly moves: Table;
   readonly relations: Table;
+  readonly sureMove: Sure;
+  readonly sureRelation: Sure;
 }
 
 const TABLES = ['tags', 'moves', 'relations'] as const;
+const NUMBERS = ['classes', 'entries', 'sureMoves', 'sureRelations'] as const;
 
 /** The model's file: keys of the rows stand apart from the weights, since they are no quantities. */
 export function syntaxModel(
-  words: { readonly classes: WordNumbers; readonly entries: WordNumbers },
+  words: Readonly<Record<(typeof NUMBERS)[number], WordNumbers>>,
   tables: Readonly<Record<(typeof TABLES)[number], Table>>,
 ): Model {
   const kept: Record<string, Table> = {};
@@ -40,7 +44,7 @@ export function syntaxModel(
 
 /** The parts of a model that `syntaxModel` made. Throws a TypeError for another. */
 export function partsOf({ tables, words, labels }: Model): SyntaxParts {
-  const { classes, entries } = words;
+  const [classes, entries, sureMoves, sureRelations] = NUMBERS.map((name) => words[name]);
   const [tags, moves, relations] = TABLES.map((name) => {
     const [weights, keys] = [tables[name], tables[`${name}-keys`]];
     if (weights === undefined || keys === undefined) throw new TypeError(`the model of syntax has no ${name}`);
@@ -49,9 +53,16 @@ export function partsOf({ tables, words, labels }: Model): SyntaxParts {
     return whole;
   });
   const isCurrent = same(labels['tags'], FINE_TAGS) && same(labels['relations'], RELATIONS);
-  if (!classes || !entries || !tags || !moves || !relations || !isCurrent)
+  if (!classes || !entries || !sureMoves || !sureRelations || !tags || !moves || !relations || !isCurrent)
     throw new TypeError('the model of syntax is of another version');
-  return { lookups: { classOf: lookupOf(classes), entryOf: lookupOf(entries) }, tags, moves, relations };
+  return {
+    lookups: { classOf: lookupOf(classes), entryOf: lookupOf(entries) },
+    tags,
+    moves,
+    relations,
+    sureMove: lookupOf(sureMoves),
+    sureRelation: lookupOf(sureRelations),
+  };
 }
 
 const same = (names: readonly string[] | undefined, ours: readonly string[]): boolean =>

@@ -15,12 +15,12 @@ type Engine = NonNullable<ReturnType<typeof engineOf>>;
 function engineOf() {
   const model = modelNamed('syntax');
   if (model === null) return null;
-  const { lookups, tags, moves, relations } = partsOf(model);
+  const { lookups, tags, moves, relations, sureMove, sureRelation } = partsOf(model);
   return {
     lookups,
     tagger: new Tagger(tags),
-    parser: new Parser(moves),
-    labeller: new Labeller(relations),
+    parser: new Parser(moves, sureMove),
+    labeller: new Labeller(relations, sureRelation),
     frame: new Frame(),
   };
 }

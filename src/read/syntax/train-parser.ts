@@ -1,11 +1,13 @@
 import { AveragedTable } from '../model/averaged.ts';
 import { chanceFrom, shuffle } from '../model/chance.ts';
-import type { Table } from '../model/table.ts';
+import { emptyTable, type Table } from '../model/table.ts';
+import { lookupOf, type WordNumbers } from '../model/word-numbers.ts';
 import type { Words } from '../model/words.ts';
 import { Frame, PAD, type Lookups } from './frame.ts';
 import { countFeatures, keyedIds, keysOf, setKeys, type FeatureCounts } from './keyed-table.ts';
 import { Parser } from './parser.ts';
 import { Move, MOVES, ROOT, type ParseState } from './parse-state.ts';
+import { moveContext, nothingSure, SureCounts } from './sure.ts';
 import type { Training } from './train-tagger.ts';
 
 /** A sentence to learn from, at most `LONGEST` tokens. */
@@ -19,30 +21,61 @@ export interface ParsedSentence {
   readonly relations: Uint8Array;
 }
 
+/** Weights, and the contexts that need none. */
+export interface Learnt {
+  readonly table: Table;
+  readonly sure: WordNumbers;
+}
+
+const SURE_SHARE = 0.997;
+
 /** An averaged perceptron along its own moves, told by a dynamic oracle (Goldberg and Nivre 2013). */
-export function trainParser(sentences: readonly ParsedSentence[], training: Training): Table {
-  const { bits, fewest, epochs, seed, lookups } = training;
-  const averaged = new AveragedTable(bits, MOVES);
-  const learner = { averaged, parser: new Parser(averaged.table), frame: new Frame() };
+export function trainParser(sentences: readonly ParsedSentence[], training: Training): Learnt {
+  const { bits, epochs, seed, lookups } = training;
   const order = sentences.map((sentence) => ({ sentence, gold: goldPlaces(sentence.heads) }));
-  const counts: FeatureCounts = new Map();
-  for (const { sentence, gold } of order) {
-    loadTagged(learner.frame, sentence, lookups);
-    overMoves(learner, gold, (_, best) => {
-      countFeatures(learner.parser.features, counts);
-      return best;
-    });
-  }
-  setKeys(averaged.table, keysOf(counts, bits, fewest));
+  const { keys, sure } = countMoves(order, training);
+  const averaged = new AveragedTable(bits, MOVES);
+  setKeys(averaged.table, keys);
+  const learner = {
+    averaged,
+    parser: new Parser(averaged.table, lookupOf(sure)),
+    frame: new Frame(),
+  };
   const chance = chanceFrom(seed);
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     shuffle(order, chance);
     for (const { sentence, gold } of order) {
       loadTagged(learner.frame, sentence, lookups);
-      overMoves(learner, gold, (found, best, isWrong) => learn(learner, { found, best, isWrong }));
+      overMoves(learner, gold, (found, best, costs) => learn(learner, { found, best, costs }));
     }
   }
-  return averaged.average();
+  return { table: averaged.average(), sure };
+}
+
+interface Example {
+  readonly sentence: ParsedSentence;
+  readonly gold: Int32Array;
+}
+
+/** Which features are worth a row, and which contexts leave no choice, along the right moves. */
+function countMoves(order: readonly Example[], { bits, fewest, lookups }: Training) {
+  const learner = { parser: new Parser(emptyTable(4, MOVES), nothingSure), frame: new Frame() };
+  const { parser, frame } = learner;
+  const counts: FeatureCounts = new Map();
+  const sure = new SureCounts();
+  for (const { sentence, gold } of order) {
+    loadTagged(frame, sentence, lookups);
+    overMoves(learner, gold, (_, best, costs) => {
+      countFeatures(parser.features, counts);
+      const right = [Move.shift, Move.left, Move.right].filter((move) => costs[move] === costs[best]);
+      sure.add(
+        moveContext(frame, parser.state),
+        right.filter((move) => move !== Move.right || parser.state.mayRight),
+      );
+      return best;
+    });
+  }
+  return { keys: keysOf(counts, bits, fewest), sure: sure.table(SURE_SHARE) };
 }
 
 /** Loads a sentence with the tags given with it. */
@@ -52,33 +85,38 @@ export function loadTagged(frame: Frame, { words, tags }: ParsedSentence, lookup
 }
 
 interface Learner {
-  readonly averaged: AveragedTable;
   readonly parser: Parser;
   readonly frame: Frame;
 }
 
-function learn({ averaged, parser }: Learner, move: { found: number; best: number; isWrong: boolean }): number {
+interface Choice {
+  readonly found: number;
+  readonly best: number;
+  readonly costs: Int32Array;
+}
+
+function learn({ averaged, parser }: Learner & { averaged: AveragedTable }, { found, best, costs }: Choice): number {
   averaged.tick();
-  if (!move.isWrong) return move.found;
+  if ((costs[found] ?? 0) <= (costs[best] ?? 0)) return found;
   const ids = keyedIds(averaged.table, parser.features);
-  averaged.add(ids, move.best, 1);
-  averaged.add(ids, move.found, -1);
-  return move.found;
+  averaged.add(ids, best, 1);
+  averaged.add(ids, found, -1);
+  return found;
 }
 
 /** Walks through a sentence; `next` tells which move to take, knowing the likeliest and the best of those that cost least. */
 function overMoves(
   { parser, frame }: Learner,
   gold: Int32Array,
-  next: (found: number, best: number, isWrong: boolean) => number,
+  next: (found: number, best: number, costs: Int32Array) => number,
 ): void {
   const { state, scores } = parser;
   const costs = new Int32Array(MOVES);
   state.start(frame);
   while (!state.isOver) {
-    const { forced } = state;
-    if (forced !== 0) {
-      state.apply(forced);
+    const known = parser.known(frame);
+    if (known !== 0) {
+      state.apply(known);
       continue;
     }
     const found = parser.choose(frame);
@@ -89,7 +127,7 @@ function overMoves(
       const less = (costs[move] ?? 0) - (costs[best] ?? 0);
       if (best === 0 || less < 0 || (less === 0 && (scores[move] ?? 0) > (scores[best] ?? 0))) best = move;
     }
-    state.apply(next(found, best, (costs[found] ?? 0) > (costs[best] ?? 0)));
+    state.apply(next(found, best, costs));
   }
 }
 
