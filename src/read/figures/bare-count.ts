@@ -153,11 +153,11 @@ export function group({ words }: Pick<Scene, 'words'>, { number }: Pick<Bare, 'n
 }
 
 /** "12 people, from a total of 40": as what was counted just before. */
-function total({ words, grammar, before }: Scene, { number, sentence }: Bare): BareCount | null {
+function total(scene: Scene, { number, sentence }: Bare): BareCount | null {
+  const { words, grammar } = scene;
   const of = number.phraseFirst - 1;
   if (lowerAt(words, of) !== 'of' || !grammar.is.totals.has(lowerAt(words, of - 1))) return null;
-  const last = before.lastWithin(sentence, 0)?.draft ?? null;
-  return last === null ? null : { unit: last.unit, about: last.about, kin: null };
+  return likeLast(scene, sentence, 0);
 }
 
 /** "heard by hundreds", "thousands more had been": vague words alone mean people, unless things were just counted. */
@@ -173,8 +173,9 @@ function crowd({ words, grammar, before }: Scene, { number, noun, sentence, gove
 }
 
 /** "the death toll rose to 45", "the number of detainees was over 1,000", "bringing to ten the number of freed boys" */
-function toll(scene: Scene, { number, noun, from }: Bare): BareCount | null {
+function toll(scene: Scene, { number, noun, sentence, from }: Bare): BareCount | null {
   const { words, grammar } = scene;
+  if (lowerAt(words, noun.to) === 'in' && grammar.is.numbers.has(lowerAt(words, noun.to + 1))) return PEOPLE;
   const behind = lowerAt(words, noun.to) === 'the' ? noun.to + 1 : noun.to;
   if (grammar.is.numbers.has(lowerAt(words, behind))) return numbered(words, behind);
   const before = words.classes[number.phraseFirst - 1];
@@ -183,6 +184,7 @@ function toll(scene: Scene, { number, noun, from }: Bare): BareCount | null {
     const lower = lowerAt(words, at);
     if (grammar.is.tolls.has(lower)) return { ...PEOPLE, about: 'died' };
     if (grammar.is.numbers.has(lower)) return numbered(words, at);
+    if (grammar.is.totals.has(lower)) return likeLast(scene, sentence, 1);
     if (words.classes[at] === 'number' || CLOSERS.has(lower)) return null;
   }
   return null;
@@ -218,11 +220,17 @@ function aside({ words, clauses }: Scene, { number, noun, from }: Bare): BareCou
 const DASHES = new Set(['–', '—', '-', '(', ')']);
 
 /** "There were three prisoners in May. There are now 77." */
-function existing({ words, grammar, before }: Scene, { number, noun, sentence }: Bare): BareCount | null {
+function existing(scene: Scene, { number, noun, sentence }: Bare): BareCount | null {
+  const { words, grammar } = scene;
   const be = words.classes[number.phraseFirst - 1] === 'adverb' ? number.phraseFirst - 2 : number.phraseFirst - 1;
   if (words.classes[be] !== 'be' || !grammar.is.there.has(lowerAt(words, be - 1)) || !endsAt(words, noun.to))
     return null;
-  const last = before.lastWithin(sentence, 1)?.draft ?? null;
+  return likeLast(scene, sentence, 1);
+}
+
+/** As what was counted last, if that was no thing. */
+function likeLast({ before }: Scene, sentence: number, back: number): BareCount | null {
+  const last = before.lastWithin(sentence, back)?.draft ?? null;
   return last === null ? null : { unit: last.unit, about: last.about, kin: null };
 }
 

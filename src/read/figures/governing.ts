@@ -153,13 +153,16 @@ function verbsIn(classes: readonly WordClass[], from: number, to: number): numbe
 function costAfter(text: Text, phrase: Phrase, predicate: Predicate, { from, cost }: Start): number {
   const before = text.tokens[predicate.groupFirst - 1]?.lower ?? '';
   if (predicate.form === 'intransitive' && text.reasons.has(before)) return TOO_FAR;
+  if (endsAside(text, phrase)) return TOO_FAR;
   const between = breaks(text, from, predicate.groupFirst) + cost;
   switch (predicate.form) {
     case 'passive':
     case 'state':
     case 'intransitive':
       return (
-        between + (predicate.unreal ? unrealCost(predicate) : 0) + (predicate.groupFirst === phrase.last ? 0.2 : 1)
+        between +
+        (predicate.unreal ? unrealCost(predicate) : 0) +
+        (predicate.groupFirst === phrase.last ? besideCost(predicate) : 1)
       );
     case 'noun':
       if (isModifier(text, predicate.last)) return TOO_FAR;
@@ -171,6 +174,15 @@ function costAfter(text: Text, phrase: Phrase, predicate: Predicate, { from, cos
       return predicate.form satisfies never;
   }
 }
+
+/** "freed 12 men held in Selm": a bare participle says who they are, when a verb before has them as its object. */
+const besideCost = ({ groupFirst, first }: Predicate): number => (groupFirst === first ? 0.8 : 0.2);
+
+/** "Veth, who led the four, was held": the verb behind a lone comma has another subject; "12, including two boys, were". */
+const endsAside = ({ tokens, classes, companions }: Text, { first, last }: Phrase): boolean =>
+  tokens[last]?.text === ',' &&
+  VERBS.has(classes[last + 1] ?? 'mark') &&
+  !companions.has(tokens[first - 1]?.lower ?? '');
 
 /** What is only feared tells less of those it is feared for; who must be freed is not free. */
 const unrealCost = ({ trigger }: Predicate): number => (WISHED.has(trigger.about) ? TOO_FAR : 6);
@@ -208,7 +220,7 @@ function costBefore(text: Text, phrase: Phrase, predicate: Predicate): number {
             (objectTaken(text, predicate.last + 1, phrase.first) ? 5 : 0)
         : between + 12 + agent;
     case 'passive':
-      return text.companions.has(word) ? 1 + between / 2 : between + 10 + agent;
+      return text.companions.has(word) ? 1 + between / 2 : between + 12 + agent;
     case 'state':
       return TOO_FAR;
     case 'intransitive':

@@ -49,7 +49,8 @@ function predicatesIn(view: View, classes: readonly WordClass[], words: Predicat
       const lower = view.tokens[at]?.lower ?? '';
       const hit =
         words.triggers.starts(lower) && !isMonth(view, classes, at) ? words.triggers.at(view.tokens, at) : undefined;
-      if (hit === undefined || at + hit.length > sentence.lastToken) continue;
+      if (hit === undefined || at + hit.length > sentence.lastToken || isOtherNoun(hit.value, classes[at - 1]))
+        continue;
       const scene = {
         view,
         words,
@@ -67,6 +68,10 @@ function predicatesIn(view: View, classes: readonly WordClass[], words: Predicat
   });
   return found;
 }
+
+/** "a sign": the base form of a verb that is no noun of the table stands as a noun of its own. */
+const isOtherNoun = ({ forms }: Trigger, before: WordClass | undefined): boolean =>
+  before === 'determiner' && forms.size === 1 && forms.has('base');
 
 const MONTHS = new Set(languageData('en', 'clauses').words('months'));
 
@@ -200,7 +205,7 @@ function isPassive({ view, classes, first, last }: Scene, { forms, sort }: Trigg
     after === 'number' ||
     after === 'pronoun' ||
     (isNominal(after) && !TIMES.has(view.tokens[last]?.lower ?? ''));
-  return !hasObject && after !== 'gerund' && !(after === 'adverb' && classes[last + 1] === 'number');
+  return !hasObject && !(after === 'adverb' && classes[last + 1] === 'number');
 }
 
 /** "detained at least 12": the object begins with a comparator. */
