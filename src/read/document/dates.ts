@@ -99,11 +99,8 @@ const D = {
   stretch: 22,
   only: 23,
   others: 24,
-  after: 26,
-  family: 27,
   near: 28,
   close: 28,
-  nearest: 30,
 } as const;
 
 /** What is asked: a year; a month of a year; a day of a month. */

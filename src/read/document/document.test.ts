@@ -39,6 +39,29 @@ describe('the summary of a text', () => {
   });
 });
 
+describe('persons of a text', () => {
+  const victims = (text: string): DocumentSummary['victims'] => summaryOf(text).victims;
+  test('E31 who arrests, judges or speaks is no victim', () => {
+    const names = victims(
+      'Police arrested the journalist Ilva Dorn on Monday. Judge Orlan Veth sent her to prison. "Dorn was detained for her work," said her lawyer, Jaro Kell.',
+    ).map(({ name }) => name);
+    expect(names).toContain('Ilva Dorn');
+    expect(names).not.toContain('Orlan Veth');
+    expect(names).not.toContain('Jaro Kell');
+  });
+  test('E31 age, sex and trade are those the words beside the name tell', () => {
+    const [victim] = victims(
+      'Gunmen abducted and killed the schoolboy Emil Dorn, 15, on Monday. He was murdered near Selm.',
+    );
+    expect(victim).toEqual({ name: 'Emil Dorn', sex: 'man', ageGroup: 'child', kind: [] });
+  });
+  test('E31 a name that the title runs into other words is taken from the body', () => {
+    const text =
+      'Journalist Ilva Dorn Jailed Over Tweet\n\nA court in Selm jailed the journalist Ilva Dorn for a tweet on Monday. Ilva Dorn was arrested in May.';
+    for (const { name } of victims(text)) expect(name).toBe('Ilva Dorn');
+  });
+});
+
 test('E31 every name of a summary stands in the text, whatever the text', () => {
   const told = 'police killed arrested and , . Emil Dorn Ilva Kell in Lagos Kenya Indian was of the on May 2019';
   const more = 'journalist “ ” said who 12 ( Texas 2020 abducted';

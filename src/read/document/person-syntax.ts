@@ -12,7 +12,6 @@ const S = {
   case: 46,
   upper: 47,
   upperFamily: 48,
-  agentless: 49,
 } as const;
 
 const relations = (...names: (typeof RELATIONS)[number][]): ReadonlySet<number> =>

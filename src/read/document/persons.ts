@@ -25,6 +25,7 @@ const MOST_NAMINGS = 30;
 /** Every named person of the text, in the order of the text. Readers who comment are none. */
 export function personsOf(matter: Matter): Person[] {
   const namings = namingsOf(matter);
+  joinTitles(matter, namings);
   const roles = rolesOf(matter);
   const marks = new Map<string, Marks>();
   const persons: Person[] = [];
@@ -126,6 +127,19 @@ function markPerson(
   if (namings.length === most) features.add(E.most, all > 1 ? 1 : 0);
   features.add(E.persons, all < 5 ? all : Math.min(8, 4 + Math.floor(all / 5)));
   if (entity.name === entity.name.toUpperCase()) features.add(E.capitals);
+}
+
+/** A title in capitals may run a name into other words ("Ilva Dorn Jailed Again"): it names the person of the body. */
+function joinTitles({ names, titleEnd }: Matter, namings: Map<string, Naming[]>): void {
+  const persons = names.entities.filter(({ id, kind }) => kind === 'person' && namings.has(id));
+  for (const { id, name } of persons) {
+    const own = namings.get(id) ?? [];
+    if (own.some(({ first }) => first >= titleEnd)) continue;
+    const inside = persons.find((other) => other.id !== id && other.name.includes(' ') && name.includes(other.name));
+    if (inside === undefined) continue;
+    namings.set(inside.id, [...own, ...(namings.get(inside.id) ?? [])]);
+    namings.delete(id);
+  }
 }
 
 /** Where each person is named, lists of names put together. */
