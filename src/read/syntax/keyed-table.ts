@@ -1,27 +1,34 @@
 import type { FeatureList } from '../model/feature-list.ts';
-import type { Table } from '../model/table.ts';
+import { emptyTable, type Table } from '../model/table.ts';
 
 /**
- * A table whose rows begin with the key of the feature that they belong to: a feature that was not learnt finds another's
- * key and says nothing, so that a small table does not drown in chance hits. Outcome 0 is no outcome.
+ * A table whose rows know the feature that they belong to by a key: a feature that was not learnt finds another's key and
+ * says nothing, so that a small table does not drown in chance hits. Keys lie apart: most lookups end there, and they
+ * are few enough to stay near the processor. Outcome 0 is no outcome.
  */
-const ROW_BITS = 25;
-/** The seven bits of the hash above those that may choose the row, which a model's file keeps in a byte; 0 is an empty row. */
-const keyOf = (id: number): number => id >> ROW_BITS || 1;
+export interface KeyedTable {
+  readonly weights: Table;
+  /** One a row; 0 for an empty row. */
+  readonly keys: Int8Array;
+}
+
+/** Seven bits of the hash above those that may choose the row: a byte in a model's file. */
+const keyOf = (id: number): number => id >> 25 || 1;
 
 /** Whole weights are added up as whole numbers, which is faster; while training they are none. */
 export type Scores = Int32Array | Float64Array;
-export const scoresFor = ({ cells, width }: Table): Scores =>
+export const scoresFor = ({ weights: { cells, width } }: KeyedTable): Scores =>
   cells instanceof Int16Array ? new Int32Array(width) : new Float64Array(width);
 
 /** Writes the scores of the outcomes `1..width-1` into `out`. */
-export function scoreKeyed({ cells, bits, width }: Table, { ids, count }: FeatureList, out: Scores): void {
+export function scoreKeyed({ weights, keys }: KeyedTable, { ids, count }: FeatureList, out: Scores): void {
+  const { cells, bits, width } = weights;
   const mask = 2 ** bits - 1;
   out.fill(0, 0, width);
   for (let at = 0; at < count; at += 1) {
     const id = ids[at] ?? 0;
+    if (keys[id & mask] !== keyOf(id)) continue;
     const row = (id & mask) * width;
-    if (cells[row] !== keyOf(id)) continue;
     for (let k = 1; k < width; k += 1) out[k] = (out[k] ?? 0) + (cells[row + k] ?? 0);
   }
 }
@@ -39,9 +46,9 @@ export function bestOf(scores: Scores): number {
 }
 
 /** The hashes of the features that have a row: what an update may touch. */
-export function keyedIds({ cells, bits, width }: Table, { ids, count }: FeatureList): Int32Array {
-  const mask = 2 ** bits - 1;
-  return ids.subarray(0, count).filter((id) => cells[(id & mask) * width] === keyOf(id));
+export function keyedIds({ weights, keys }: KeyedTable, { ids, count }: FeatureList): Int32Array {
+  const mask = 2 ** weights.bits - 1;
+  return ids.subarray(0, count).filter((id) => keys[id & mask] === keyOf(id));
 }
 
 /** How often each feature was met. */
@@ -55,9 +62,9 @@ export function countFeatures({ ids, count }: FeatureList, counts: FeatureCounts
 }
 
 /** A key for each row: of the features that fall on it the most frequent has it, when met `fewest` times. */
-export function keysOf(counts: FeatureCounts, bits: number, fewest: number): Int16Array {
+export function keysOf(counts: FeatureCounts, bits: number, fewest: number): Int8Array {
   const mask = 2 ** bits - 1;
-  const keys = new Int16Array(2 ** bits);
+  const keys = new Int8Array(2 ** bits);
   const most = new Int32Array(2 ** bits);
   for (const [id, count] of counts) {
     const row = id & mask;
@@ -68,11 +75,5 @@ export function keysOf(counts: FeatureCounts, bits: number, fewest: number): Int
   return keys;
 }
 
-/** Writes the keys into the first cells of the rows. */
-export function setKeys({ cells, width }: Table, keys: ArrayLike<number>): void {
-  for (let row = 0; row < keys.length; row += 1) cells[row * width] = keys[row] ?? 0;
-}
-
-/** The keys in the first cells of the rows. */
-export const keysIn = ({ cells, bits, width }: Table): Int16Array =>
-  Int16Array.from({ length: 2 ** bits }, (_, row) => cells[row * width] ?? 0);
+/** A table that knows nothing yet. */
+export const untrained = (width: number): KeyedTable => ({ weights: emptyTable(0, width), keys: new Int8Array(1) });

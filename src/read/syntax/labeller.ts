@@ -1,7 +1,6 @@
 import { FeatureList } from '../model/feature-list.ts';
-import type { Table } from '../model/table.ts';
 import { LONGEST, PAD, type Frame } from './frame.ts';
-import { bestOf, scoreKeyed, scoresFor, type Scores } from './keyed-table.ts';
+import { bestOf, scoreKeyed, scoresFor, type Scores, type KeyedTable } from './keyed-table.ts';
 import { labelFeatures } from './label-features.ts';
 import { ROOT } from './parse-state.ts';
 import { arcContext, type Sure } from './sure.ts';
@@ -22,14 +21,14 @@ export class Labeller {
     relations: new Uint8Array(PLACES),
   };
   readonly #last = new Int32Array(PLACES);
-  readonly #table: Table;
+  readonly #table: KeyedTable;
   /** What the last choice was made by. */
   readonly features = new FeatureList(32);
   readonly #scores: Scores;
 
   readonly #sure: Sure;
 
-  constructor(table: Table, sure: Sure) {
+  constructor(table: KeyedTable, sure: Sure) {
     this.#table = table;
     this.#sure = sure;
     this.#scores = scoresFor(table);

@@ -1,7 +1,6 @@
 import { FeatureList } from '../model/feature-list.ts';
-import type { Table } from '../model/table.ts';
 import type { Frame } from './frame.ts';
-import { scoreKeyed, scoresFor, type Scores } from './keyed-table.ts';
+import { scoreKeyed, scoresFor, type Scores, type KeyedTable } from './keyed-table.ts';
 import { parseFeatures } from './parse-features.ts';
 import { Move, ParseState } from './parse-state.ts';
 import { moveContext, type Sure } from './sure.ts';
@@ -12,11 +11,11 @@ export class Parser {
   /** What the last choice was made by, and the scores of the moves. */
   readonly features = new FeatureList(64);
   readonly scores: Scores;
-  readonly #table: Table;
+  readonly #table: KeyedTable;
 
   readonly #sure: Sure;
 
-  constructor(table: Table, sure: Sure) {
+  constructor(table: KeyedTable, sure: Sure) {
     this.#table = table;
     this.#sure = sure;
     this.scores = scoresFor(table);

@@ -4,15 +4,15 @@ import type { Table } from '../model/table.ts';
 import { lookupOf, type WordNumbers } from '../model/word-numbers.ts';
 import type { Lookups } from './frame.ts';
 import type { Sure } from './sure.ts';
-import { keysIn, setKeys } from './keyed-table.ts';
+import type { KeyedTable } from './keyed-table.ts';
 import { FINE_TAGS, RELATIONS } from './tagset.ts';
 
 /** What the passes of syntax need of the model. */
 interface SyntaxParts {
   readonly lookups: Lookups;
-  readonly tags: Table;
-  readonly moves: Table;
-  readonly relations: Table;
+  readonly tags: KeyedTable;
+  readonly moves: KeyedTable;
+  readonly relations: KeyedTable;
   readonly sureMove: Sure;
   readonly sureRelation: Sure;
 }
@@ -23,15 +23,13 @@ const NUMBERS = ['classes', 'entries', 'sureMoves', 'sureRelations'] as const;
 /** The model's file: keys of the rows stand apart from the weights, since they are no quantities. */
 export function syntaxModel(
   words: Readonly<Record<(typeof NUMBERS)[number], WordNumbers>>,
-  tables: Readonly<Record<(typeof TABLES)[number], Table>>,
+  tables: Readonly<Record<(typeof TABLES)[number], KeyedTable>>,
 ): Model {
   const kept: Record<string, Table> = {};
   for (const name of TABLES) {
-    const { cells, bits, width, unit } = tables[name];
-    const weights = { bits, width, unit, cells: cells.slice() };
-    setKeys(weights, new Int16Array(2 ** bits));
+    const { weights, keys } = tables[name];
     kept[name] = quantised(weights);
-    kept[`${name}-keys`] = { bits, width: 1, unit: 1, cells: keysIn(tables[name]) };
+    kept[`${name}-keys`] = { bits: weights.bits, width: 1, unit: 1, cells: Int16Array.from(keys) };
   }
   return {
     name: 'syntax',
@@ -48,9 +46,7 @@ export function partsOf({ tables, words, labels }: Model): SyntaxParts {
   const [tags, moves, relations] = TABLES.map((name) => {
     const [weights, keys] = [tables[name], tables[`${name}-keys`]];
     if (weights === undefined || keys === undefined) throw new TypeError(`the model of syntax has no ${name}`);
-    const whole = { ...weights, cells: weights.cells.slice() };
-    setKeys(whole, keys.cells);
-    return whole;
+    return { weights, keys: Int8Array.from(keys.cells) };
   });
   const isCurrent = same(labels['tags'], FINE_TAGS) && same(labels['relations'], RELATIONS);
   if (!classes || !entries || !sureMoves || !sureRelations || !tags || !moves || !relations || !isCurrent)

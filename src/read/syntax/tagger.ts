@@ -1,18 +1,17 @@
 import { FeatureList } from '../model/feature-list.ts';
-import type { Table } from '../model/table.ts';
 import { PAD, type Frame } from './frame.ts';
-import { bestOf, scoreKeyed, scoresFor, type Scores } from './keyed-table.ts';
+import { bestOf, scoreKeyed, scoresFor, type Scores, type KeyedTable } from './keyed-table.ts';
 import { sureTagOf } from './lexicon.ts';
 import { tagFeatures } from './tag-features.ts';
 
 /** A greedy tagger: each token's tag by its words and the tags on its left. */
 export class Tagger {
-  readonly #table: Table;
+  readonly #table: KeyedTable;
   /** What the last choice was made by. */
   readonly features = new FeatureList(32);
   readonly #scores: Scores;
 
-  constructor(table: Table) {
+  constructor(table: KeyedTable) {
     this.#table = table;
     this.#scores = scoresFor(table);
   }

@@ -1,9 +1,8 @@
 import { AveragedTable } from '../model/averaged.ts';
 import { chanceFrom, shuffle } from '../model/chance.ts';
-import { emptyTable } from '../model/table.ts';
 import { lookupOf } from '../model/word-numbers.ts';
 import { Frame, PAD, type Lookups } from './frame.ts';
-import { countFeatures, keyedIds, keysOf, setKeys, type FeatureCounts } from './keyed-table.ts';
+import { countFeatures, keyedIds, keysOf, untrained, type FeatureCounts } from './keyed-table.ts';
 import { Labeller } from './labeller.ts';
 import { ROOT } from './parse-state.ts';
 import { RELATIONS } from './tagset.ts';
@@ -18,12 +17,8 @@ export function trainLabeller(sentences: readonly ParsedSentence[], training: Tr
   const { bits, epochs, seed, lookups } = training;
   const { keys, sure } = countArcs(sentences, training);
   const averaged = new AveragedTable(bits, RELATIONS.length);
-  setKeys(averaged.table, keys);
-  const learner = {
-    labeller: new Labeller(averaged.table, lookupOf(sure)),
-    frame: new Frame(),
-    lookups,
-  };
+  const table = { weights: averaged.table, keys };
+  const learner = { labeller: new Labeller(table, lookupOf(sure)), frame: new Frame(), lookups };
   const order = [...sentences];
   const chance = chanceFrom(seed);
   for (let epoch = 0; epoch < epochs; epoch += 1) {
@@ -32,18 +27,18 @@ export function trainLabeller(sentences: readonly ParsedSentence[], training: Tr
       overArcs(learner, sentence, (right, found) => {
         averaged.tick();
         if (found === right) return found;
-        const ids = keyedIds(averaged.table, learner.labeller.features);
+        const ids = keyedIds(table, learner.labeller.features);
         averaged.add(ids, right, 1);
         averaged.add(ids, found, -1);
         return found;
       });
   }
-  return { table: averaged.average(), sure };
+  return { table: { weights: averaged.average(), keys }, sure };
 }
 
 /** Which features are worth a row, and which contexts leave no choice. */
 function countArcs(sentences: readonly ParsedSentence[], { bits, fewest, lookups }: Training) {
-  const labeller = new Labeller(emptyTable(4, RELATIONS.length), nothingSure);
+  const labeller = new Labeller(untrained(RELATIONS.length), nothingSure);
   const learner = { labeller, frame: new Frame(), lookups };
   const counts: FeatureCounts = new Map();
   const sure = new SureCounts();

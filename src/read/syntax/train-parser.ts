@@ -1,10 +1,9 @@
 import { AveragedTable } from '../model/averaged.ts';
 import { chanceFrom, shuffle } from '../model/chance.ts';
-import { emptyTable, type Table } from '../model/table.ts';
 import { lookupOf, type WordNumbers } from '../model/word-numbers.ts';
 import type { Words } from '../model/words.ts';
 import { Frame, PAD, type Lookups } from './frame.ts';
-import { countFeatures, keyedIds, keysOf, setKeys, type FeatureCounts } from './keyed-table.ts';
+import { countFeatures, keyedIds, keysOf, untrained, type FeatureCounts, type KeyedTable } from './keyed-table.ts';
 import { Parser } from './parser.ts';
 import { Move, MOVES, ROOT, type ParseState } from './parse-state.ts';
 import { moveContext, nothingSure, SureCounts } from './sure.ts';
@@ -23,7 +22,7 @@ export interface ParsedSentence {
 
 /** Weights, and the contexts that need none. */
 export interface Learnt {
-  readonly table: Table;
+  readonly table: KeyedTable;
   readonly sure: WordNumbers;
 }
 
@@ -35,12 +34,8 @@ export function trainParser(sentences: readonly ParsedSentence[], training: Trai
   const order = sentences.map((sentence) => ({ sentence, gold: goldPlaces(sentence.heads) }));
   const { keys, sure } = countMoves(order, training);
   const averaged = new AveragedTable(bits, MOVES);
-  setKeys(averaged.table, keys);
-  const learner = {
-    averaged,
-    parser: new Parser(averaged.table, lookupOf(sure)),
-    frame: new Frame(),
-  };
+  const table = { weights: averaged.table, keys };
+  const learner = { averaged, table, parser: new Parser(table, lookupOf(sure)), frame: new Frame() };
   const chance = chanceFrom(seed);
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     shuffle(order, chance);
@@ -49,7 +44,7 @@ export function trainParser(sentences: readonly ParsedSentence[], training: Trai
       overMoves(learner, gold, (found, best, costs) => learn(learner, { found, best, costs }));
     }
   }
-  return { table: averaged.average(), sure };
+  return { table: { weights: averaged.average(), keys }, sure };
 }
 
 interface Example {
@@ -59,7 +54,7 @@ interface Example {
 
 /** Which features are worth a row, and which contexts leave no choice, along the right moves. */
 function countMoves(order: readonly Example[], { bits, fewest, lookups }: Training) {
-  const learner = { parser: new Parser(emptyTable(4, MOVES), nothingSure), frame: new Frame() };
+  const learner = { parser: new Parser(untrained(MOVES), nothingSure), frame: new Frame() };
   const { parser, frame } = learner;
   const counts: FeatureCounts = new Map();
   const sure = new SureCounts();
@@ -89,16 +84,21 @@ interface Learner {
   readonly frame: Frame;
 }
 
+interface Learning extends Learner {
+  readonly averaged: AveragedTable;
+  readonly table: KeyedTable;
+}
+
 interface Choice {
   readonly found: number;
   readonly best: number;
   readonly costs: Int32Array;
 }
 
-function learn({ averaged, parser }: Learner & { averaged: AveragedTable }, { found, best, costs }: Choice): number {
+function learn({ averaged, table, parser }: Learning, { found, best, costs }: Choice): number {
   averaged.tick();
   if ((costs[found] ?? 0) <= (costs[best] ?? 0)) return found;
-  const ids = keyedIds(averaged.table, parser.features);
+  const ids = keyedIds(table, parser.features);
   averaged.add(ids, best, 1);
   averaged.add(ids, found, -1);
   return found;

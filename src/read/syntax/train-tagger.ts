@@ -1,10 +1,9 @@
 import { AveragedTable } from '../model/averaged.ts';
 import { chanceFrom, shuffle } from '../model/chance.ts';
 import { FeatureList } from '../model/feature-list.ts';
-import type { Table } from '../model/table.ts';
 import type { Words } from '../model/words.ts';
 import { Frame, PAD, type Lookups } from './frame.ts';
-import { countFeatures, keyedIds, keysOf, setKeys, type FeatureCounts } from './keyed-table.ts';
+import { countFeatures, keyedIds, keysOf, type FeatureCounts, type KeyedTable } from './keyed-table.ts';
 import { sureTagOf } from './lexicon.ts';
 import { tagFeatures } from './tag-features.ts';
 import { Tagger } from './tagger.ts';
@@ -27,11 +26,12 @@ export interface Training {
 }
 
 /** An averaged perceptron that learns along its own choices on the left. */
-export function trainTagger(sentences: readonly TaggedSentence[], training: Training): Table {
+export function trainTagger(sentences: readonly TaggedSentence[], training: Training): KeyedTable {
   const { bits, fewest, epochs, seed, lookups } = training;
   const averaged = new AveragedTable(bits, FINE_TAGS.length);
-  setKeys(averaged.table, keysOf(tagCounts(sentences, lookups), bits, fewest));
-  const tagger = new Tagger(averaged.table);
+  const keys = keysOf(tagCounts(sentences, lookups), bits, fewest);
+  const table = { weights: averaged.table, keys };
+  const tagger = new Tagger(table);
   const frame = new Frame();
   const order = [...sentences];
   const chance = chanceFrom(seed);
@@ -47,13 +47,13 @@ export function trainTagger(sentences: readonly TaggedSentence[], training: Trai
         if (sure !== 0) continue;
         averaged.tick();
         if (found === right) continue;
-        const ids = keyedIds(averaged.table, tagger.features);
+        const ids = keyedIds(table, tagger.features);
         averaged.add(ids, right, 1);
         averaged.add(ids, found, -1);
       }
     }
   }
-  return averaged.average();
+  return { weights: averaged.average(), keys };
 }
 
 function tagCounts(sentences: readonly TaggedSentence[], lookups: Lookups): FeatureCounts {
