@@ -1,4 +1,4 @@
-import type { FeatureList } from '../model/feature-list.ts';
+import type { Hashes } from './hashes.ts';
 import { emptyTable, type Table } from '../model/table.ts';
 
 /**
@@ -21,7 +21,7 @@ export const scoresFor = ({ weights: { cells, width } }: KeyedTable): Scores =>
   cells instanceof Int16Array ? new Int32Array(width) : new Float64Array(width);
 
 /** Writes the scores of the outcomes `1..width-1` into `out`. */
-export function scoreKeyed({ weights, keys }: KeyedTable, { ids, count }: FeatureList, out: Scores): void {
+export function scoreKeyed({ weights, keys }: KeyedTable, { ids, count }: Hashes, out: Scores): void {
   const { cells, bits, width } = weights;
   const mask = 2 ** bits - 1;
   out.fill(0, 0, width);
@@ -46,7 +46,7 @@ export function bestOf(scores: Scores): number {
 }
 
 /** The hashes of the features that have a row: what an update may touch. */
-export function keyedIds({ weights, keys }: KeyedTable, { ids, count }: FeatureList): Int32Array {
+export function keyedIds({ weights, keys }: KeyedTable, { ids, count }: Hashes): Int32Array {
   const mask = 2 ** weights.bits - 1;
   return ids.subarray(0, count).filter((id) => keys[id & mask] === keyOf(id));
 }
@@ -54,7 +54,7 @@ export function keyedIds({ weights, keys }: KeyedTable, { ids, count }: FeatureL
 /** How often each feature was met. */
 export type FeatureCounts = Map<number, number>;
 
-export function countFeatures({ ids, count }: FeatureList, counts: FeatureCounts): void {
+export function countFeatures({ ids, count }: Hashes, counts: FeatureCounts): void {
   for (let at = 0; at < count; at += 1) {
     const id = ids[at] ?? 0;
     counts.set(id, (counts.get(id) ?? 0) + 1);

@@ -1,4 +1,4 @@
-import type { FeatureList } from '../model/feature-list.ts';
+import type { Hashes } from './hashes.ts';
 import type { Frame } from './frame.ts';
 import { ROOT } from './parse-state.ts';
 
@@ -15,7 +15,7 @@ export interface Tree {
 }
 
 /** The features of the relation of the token at place `child` to its head. */
-export function labelFeatures(frame: Frame, tree: Tree, child: number, into: FeatureList): void {
+export function labelFeatures(frame: Frame, tree: Tree, child: number, into: Hashes): void {
   const { word: lower, tags, wordClass, suffix3 } = frame;
   const { heads, first, auxiliary, sibling, relations } = tree;
   const head = heads[child] ?? ROOT;

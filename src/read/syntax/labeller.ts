@@ -1,4 +1,4 @@
-import { FeatureList } from '../model/feature-list.ts';
+import { Hashes } from './hashes.ts';
 import { LONGEST, PAD, type Frame } from './frame.ts';
 import { bestOf, scoreKeyed, scoresFor, type Scores, type KeyedTable } from './keyed-table.ts';
 import { labelFeatures } from './label-features.ts';
@@ -23,7 +23,7 @@ export class Labeller {
   readonly #last = new Int32Array(PLACES);
   readonly #table: KeyedTable;
   /** What the last choice was made by. */
-  readonly features = new FeatureList(32);
+  readonly features = new Hashes();
   readonly #scores: Scores;
 
   readonly #sure: Sure;

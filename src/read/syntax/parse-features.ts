@@ -1,4 +1,4 @@
-import type { FeatureList } from '../model/feature-list.ts';
+import type { Hashes } from './hashes.ts';
 import type { Frame } from './frame.ts';
 import type { ParseState } from './parse-state.ts';
 
@@ -15,13 +15,13 @@ const distanceOf = (from: number, to: number): number => {
  * The features of a transition: the two topmost tokens of the stack, the next three, their outermost children, and what
  * lies between (after Zhang and Nivre 2011). Tags take six bits, so up to five are one number.
  */
-export function parseFeatures(frame: Frame, state: ParseState, into: FeatureList): void {
+export function parseFeatures(frame: Frame, state: ParseState, into: Hashes): void {
   into.clear();
   wordFeatures(frame, state, into);
   treeFeatures(frame, state, into);
 }
 
-function wordFeatures({ word, tags, wordClass }: Frame, { stack, top, next }: ParseState, into: FeatureList): void {
+function wordFeatures({ word, tags, wordClass }: Frame, { stack, top, next }: ParseState, into: Hashes): void {
   const s0 = stack[top] ?? 0;
   const s1 = top > 0 ? (stack[top - 1] ?? 0) : 0;
   const s2 = top > 1 ? (stack[top - 2] ?? 0) : 0;
@@ -69,7 +69,7 @@ function wordFeatures({ word, tags, wordClass }: Frame, { stack, top, next }: Pa
   into.add(36, s0c | (b0c << 8) | (s1c << 16));
 }
 
-function treeFeatures({ word, tags }: Frame, state: ParseState, into: FeatureList): void {
+function treeFeatures({ word, tags }: Frame, state: ParseState, into: Hashes): void {
   const { stack, top, next, leftmost, rightmost, lefts, rights } = state;
   const s0 = stack[top] ?? 0;
   const s1 = top > 0 ? (stack[top - 1] ?? 0) : 0;

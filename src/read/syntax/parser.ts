@@ -1,4 +1,4 @@
-import { FeatureList } from '../model/feature-list.ts';
+import { Hashes } from './hashes.ts';
 import type { Frame } from './frame.ts';
 import { scoreKeyed, scoresFor, type Scores, type KeyedTable } from './keyed-table.ts';
 import { parseFeatures } from './parse-features.ts';
@@ -9,7 +9,7 @@ import { moveContext, type Sure } from './sure.ts';
 export class Parser {
   readonly state = new ParseState();
   /** What the last choice was made by, and the scores of the moves. */
-  readonly features = new FeatureList(64);
+  readonly features = new Hashes();
   readonly scores: Scores;
   readonly #table: KeyedTable;
 

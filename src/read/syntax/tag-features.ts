@@ -1,8 +1,8 @@
-import type { FeatureList } from '../model/feature-list.ts';
+import type { Hashes } from './hashes.ts';
 import { PAD, type Frame } from './frame.ts';
 
 /** The features of the tag of token `at`: words around it, and the tags chosen on its left. */
-export function tagFeatures(frame: Frame, at: number, into: FeatureList): void {
+export function tagFeatures(frame: Frame, at: number, into: Hashes): void {
   const { lower, exact, prefix3, suffix2, suffix3, shape, wordClass, entry, tags } = frame;
   const i = at + PAD;
   const word = lower[i] ?? 0;

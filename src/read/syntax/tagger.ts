@@ -1,4 +1,4 @@
-import { FeatureList } from '../model/feature-list.ts';
+import { Hashes } from './hashes.ts';
 import { PAD, type Frame } from './frame.ts';
 import { bestOf, scoreKeyed, scoresFor, type Scores, type KeyedTable } from './keyed-table.ts';
 import { sureTagOf } from './lexicon.ts';
@@ -8,7 +8,7 @@ import { tagFeatures } from './tag-features.ts';
 export class Tagger {
   readonly #table: KeyedTable;
   /** What the last choice was made by. */
-  readonly features = new FeatureList(32);
+  readonly features = new Hashes();
   readonly #scores: Scores;
 
   constructor(table: KeyedTable) {

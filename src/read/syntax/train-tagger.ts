@@ -1,6 +1,6 @@
 import { AveragedTable } from '../model/averaged.ts';
 import { chanceFrom, shuffle } from '../model/chance.ts';
-import { FeatureList } from '../model/feature-list.ts';
+import { Hashes } from './hashes.ts';
 import type { Words } from '../model/words.ts';
 import { Frame, PAD, type Lookups } from './frame.ts';
 import { countFeatures, keyedIds, keysOf, type FeatureCounts, type KeyedTable } from './keyed-table.ts';
@@ -59,7 +59,7 @@ export function trainTagger(sentences: readonly TaggedSentence[], training: Trai
 function tagCounts(sentences: readonly TaggedSentence[], lookups: Lookups): FeatureCounts {
   const counts: FeatureCounts = new Map();
   const frame = new Frame();
-  const features = new FeatureList();
+  const features = new Hashes();
   for (const { words, tags } of sentences) {
     frame.load(words, lookups, 0, words.length);
     frame.tags.set(tags, PAD);
