@@ -48,13 +48,20 @@ function tailEnd(scene: Scene, head: number, { lastToken }: Sentence): number {
       break;
     }
     if (isCapital(token) && !isPersonWord(scene, at) && !inner.has(token.lower)) {
-      if (named) break;
+      if (named || isFullName(scene, at)) break;
       named = !words.isAdjective(token.lower);
     } else if (!inner.has(token.lower) || (named && links.has(token.lower))) break;
   }
   while (at > head + 1 && links.has(view.tokens[at - 1]?.lower ?? '')) at -= 1;
   return isPatronymic(words, keys[at] ?? '') && at > head + 1 ? at - 1 : at;
 }
+
+/** Two capitals and no third: a person's name after the body, «секретарь трибунала | Лука Дим». */
+const isFullName = ({ view, words }: Scene, at: number): boolean => {
+  const [first, second, third] = [view.tokens[at], view.tokens[at + 1], view.tokens[at + 2]];
+  const plain = [first, second].every((token) => token?.shape === 'title' && !words.isAdjective(token.lower));
+  return plain && !isCapital(third);
+};
 
 const isPersonWord = ({ view, keys, words }: Scene, at: number): boolean =>
   isGiven(words, keys[at] ?? '') || isInitial(view, at);

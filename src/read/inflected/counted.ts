@@ -61,6 +61,8 @@ const isListed = ({ keys, words }: Words, at: number, end: number): boolean =>
 /** «102 признаны», «опознаны 19», «трое» */
 function standsForPersons({ view, words }: Words, { first, last, phraseFirst }: NumberRead): boolean {
   if (words.written('counts', 'collectives').has(view.tokens[first]?.lower ?? '')) return true;
+  const ofThem = words.written('counts', 'part-of').has(view.tokens[last]?.lower ?? '');
+  if (ofThem && words.written('counts', 'them').has(view.tokens[last + 1]?.lower ?? '')) return true;
   const endings = words.listed('counts', 'short-participles');
   const told = (at: number): boolean => endings.some((end) => view.tokens[at]?.lower.endsWith(end) === true);
   return told(last) || (told(phraseFirst - 1) && (view.tokens[last]?.shape ?? 'mark') === 'mark');

@@ -66,13 +66,16 @@ function nameOf(
 ): string {
   const name = fullest(variants);
   if (kind !== 'person' || commenter) return name;
+  const woman = name
+    .split(' ')
+    .some((word) => words.keyed('persons', 'given-women').has(words.keyOf(word.toLowerCase())));
   return name
     .split(' ')
     .map((word) => {
       const key = words.keyOf(word.toLowerCase());
       const given = words.nominative(word.toLowerCase());
       if (given !== undefined) return `${word.slice(0, 1)}${given.slice(1)}`;
-      return isPatronymic(words, key) ? word : (shortest.get(key) ?? word);
+      return woman || isPatronymic(words, key) ? word : (shortest.get(key) ?? word);
     })
     .join(' ');
 }

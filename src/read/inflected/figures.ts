@@ -1,4 +1,4 @@
-import type { ReadFigure, ReadStatement } from '../../domain/reading.ts';
+import type { ReadFigure } from '../../domain/reading.ts';
 import { spanAt, type Span } from '../../domain/span.ts';
 import { ABOUTS, STANDINGS, type About, type Standing, type Unit } from '../../domain/vocabulary.ts';
 import { numberWords } from '../figures/number-words.ts';
@@ -16,7 +16,15 @@ interface Scene {
   readonly abouts: ReadonlyMap<string, string>;
   readonly standings: ReadonlyMap<string, string>;
   readonly mentions: SpanIndex<Names['mentions'][number]>;
-  readonly statements: SpanIndex<{ readonly part: Span; readonly statement: ReadStatement }>;
+  readonly statements: SpanIndex<Voiced>;
+}
+
+/** A part of what a voice says; the voice is that of the statement before where it was carried over. */
+interface Voiced {
+  readonly part: Span;
+  readonly via: readonly Span[];
+  readonly voice: Span | null;
+  readonly inferred: boolean;
 }
 
 /** A count with what it counts; `about` is told by the words around it. */
@@ -40,7 +48,6 @@ function sceneOf(view: View, names: Names, said: Said): Scene {
   const tables = languageData(view.language, 'violations');
   const stemsOf = (name: string): ReadonlyMap<string, string> =>
     new Map(Object.entries(tables.lists(name)).flatMap(([code, stems]) => stems.map((stem) => [stem, code] as const)));
-  const parts = said.statements.flatMap((statement) => statement.content.map((part) => ({ part, statement })));
   return {
     view,
     keys: keysOf(view),
@@ -48,11 +55,17 @@ function sceneOf(view: View, names: Names, said: Said): Scene {
     abouts: stemsOf('about'),
     standings: stemsOf('standing'),
     mentions: new SpanIndex(names.mentions, ({ span }) => span),
-    statements: new SpanIndex(
-      parts.toSorted((a, b) => a.part.start - b.part.start),
-      ({ part }) => part,
-    ),
+    statements: new SpanIndex(partsOf(said), ({ part }) => part),
   };
+}
+
+function partsOf({ statements }: Said): Voiced[] {
+  const named = new Map<string | null, Span>();
+  return statements.flatMap(({ content, source, sourceName, via }) => {
+    const voice = source ?? named.get(sourceName) ?? null;
+    if (source !== null) named.set(sourceName, source);
+    return content.map((part) => ({ part, via, voice, inferred: source === null }));
+  });
 }
 
 function draftsIn(scene: Scene, sentence: Sentence): Draft[] {
@@ -187,11 +200,11 @@ function whyOf({ view }: Scene, { number, counted, aboutWord }: Draft): string[]
 function voiceOf({ statements }: Scene, span: Span): Pick<ReadFigure, 'assertedBy' | 'inferred' | 'via'> {
   const around = statements
     .touching(span.start, span.end)
-    .filter(({ part, statement }) => part.start <= span.start && span.end <= part.end && statement.source !== null)
+    .filter(({ part, voice }) => part.start <= span.start && span.end <= part.end && voice !== null)
     .toSorted((a, b) => a.part.end - a.part.start - (b.part.end - b.part.start));
-  const statement = around[0]?.statement;
-  if (!statement?.source) return { assertedBy: 'author', inferred: false, via: [] };
-  return { assertedBy: statement.source, inferred: false, via: statement.via };
+  const [innermost] = around;
+  if (innermost === undefined || innermost.voice === null) return { assertedBy: 'author', inferred: false, via: [] };
+  return { assertedBy: innermost.voice, inferred: innermost.inferred, via: innermost.via };
 }
 
 /** «102 из 135»: the count after «из» is the whole; «из них 11»: the count before it is. The same count again points back. */
@@ -209,8 +222,9 @@ function linksOf(
     next?.sentence === sentence &&
     partOf.has(lower(next.number.phraseFirst - 1)) &&
     next.number.phraseFirst - 1 === counted.to;
-  const them =
-    partOf.has(lower(number.phraseFirst - 2)) && words.written('counts', 'them').has(lower(number.phraseFirst - 1));
+  const isThem = (token: number): boolean =>
+    partOf.has(lower(token)) && words.written('counts', 'them').has(lower(token + 1));
+  const them = isThem(number.phraseFirst - 2) || isThem(counted.to);
   const same = number.value === null || number.value < SMALLEST_SAME ? undefined : firsts.get(sameKey(draft));
   const first = before?.sentence === sentence && before.counted.to === number.phraseFirst;
   const fronted = first && partOf.has(lower(before.number.phraseFirst - 1));

@@ -152,7 +152,7 @@ function settle({ view, keys, evidence }: Scene, drafts: readonly Draft[], open:
     if (place !== null && !kinds.has(keys[place] ?? '')) kinds.set(keys[place] ?? '', 'place');
   }
   for (const { first, last, hint } of open)
-    if (hint === 'place' && last === first + 1 && !kinds.has(keys[first] ?? '')) kinds.set(keys[first] ?? '', 'place');
+    if (hint !== null && last === first + 1 && !kinds.has(keys[first] ?? '')) kinds.set(keys[first] ?? '', hint);
   return open.flatMap(({ first, last, hint }): Draft[] => {
     const known = kinds.get(keys[first] ?? '') ?? hint ?? undefined;
     if (known !== undefined) return [{ kind: known, first, last }];

@@ -2,7 +2,7 @@ import { snapped, stretchOf, trimmedEnd, type Stretch } from '../said/content.ts
 import type { Frame, Item } from '../said/frames.ts';
 import { isComma, type Range } from '../said/item-class.ts';
 import type { Cue } from './cues.ts';
-import { voiceAfter, voiceBefore, wordsAfter, type Ears } from './voice-phrase.ts';
+import { phraseEnd, voiceAfter, voiceBefore, wordsAfter, type Ears } from './voice-phrase.ts';
 
 /** What a rule finds at a cue; items of the frame. */
 export interface Found {
@@ -126,14 +126,25 @@ function openerAfter({ frame, cue, cues, ears }: Place): number | null {
 
 /** X отверг обвинения */
 function object(place: Place): Found | null {
-  const { frame, cue } = place;
+  const { frame, cue, ears } = place;
   const { items } = frame;
-  if (!cue.takesObject || items[cue.to] === undefined || items[cue.to]?.shape === 'mark') return null;
+  if (!cue.takesObject) return null;
+  if ((items[cue.to]?.shape ?? 'mark') === 'mark') return objectBefore(ears, items, cue.at);
   const source = subjectOf(place);
   const content = snapped(items, { from: cue.to, to: contentEnd(place, cue.to) });
   if (source === null || content === null) return null;
   const { stretch, direct } = content;
   return { content: [stretch], direct, source, via: [], rule: 'said/voice-cue-object', score: 0.6 };
+}
+
+/** X эти обвинения отрицает */
+function objectBefore(ears: Ears, items: readonly Item[], cue: number): Found | null {
+  const phrase = voiceBefore(ears, items, cue, 1);
+  const voice = phrase === null ? null : { from: phrase.from, to: phraseEnd(ears, items, phrase.from) };
+  const [source, content] =
+    voice === null ? [] : [stretchOf(items, voice), stretchOf(items, { from: voice.to, to: cue })];
+  if (!source || !content) return null;
+  return { content: [content], direct: false, source, via: [], rule: 'said/voice-object-cue', score: 0.5 };
 }
 
 /** По словам X, C · C, по словам X · C1, по словам X, C2 */
@@ -148,7 +159,7 @@ function byPhrase(place: Place): Found | null {
   const first = place.cues[0] === cue;
   const head =
     first && isComma(items[cue.at - 1]) && before > 0 ? snapped(items, { from: start(items), to: before }) : null;
-  const from = isComma(items[next]) || isDash(items[next]) ? next + 1 : next;
+  const from = pastRelative(ears, items, isComma(items[next]) || isDash(items[next]) ? next + 1 : next);
   const goes = from > next || (head === null && before === 0);
   const tail = goes && !isEnd(items[from]) ? snapped(items, { from, to: contentEnd(place, from) }) : null;
   const parts = [head, tail].filter((part) => part !== null);
@@ -161,6 +172,14 @@ function byPhrase(place: Place): Found | null {
     rule: 'said/according-to',
     score: 0.9,
   };
+}
+
+/** «По словам Лейта, которого арестовали, | охранники били»: a clause about the voice is none of its words. */
+function pastRelative({ words }: Ears, items: readonly Item[], from: number): number {
+  const second = words.keyed('cues', 'who').has(words.keyOf(items[from + 1]?.lower ?? ''));
+  if (!second && !words.keyed('cues', 'who').has(words.keyOf(items[from]?.lower ?? ''))) return from;
+  const comma = items.findIndex((item, at) => at > from && isComma(item));
+  return comma < 0 ? from : comma + 1;
 }
 
 /** Whose verb it is: of joined verbs that of the first; «в заявлении говорится»; before the verb, else after it. */

@@ -64,8 +64,26 @@ function draftsOf(view: View, names: Names, quotes: readonly Quote[]): Draft[] {
     drafts.push(...own);
     if (frame.within === null) last = own.at(-1) ?? null;
   }
-  return drafts.toSorted((a, b) => placeOf(a) - placeOf(b) || endOf(b) - endOf(a));
+  return attributedWithin(drafts).toSorted((a, b) => placeOf(a) - placeOf(b) || endOf(b) - endOf(a));
 }
+
+/** «A, — вспоминает X. — B»: a quotation that says itself whose it is needs no voice carried over to it. */
+function attributedWithin(drafts: readonly Draft[]): Draft[] {
+  const inner = new Set<number>();
+  for (const { frame, cue, content } of drafts)
+    if (frame.within !== null && cue !== null && (content[0]?.start ?? Infinity) < cue.start)
+      inner.add(frame.within.inner.start);
+  return drafts
+    .filter(({ rule, content }) => !(rule === CARRIED && inner.has(content[0]?.start ?? -1)))
+    .map((draft) => {
+      const start = draft.frame.within?.inner.start;
+      return start !== undefined && inner.has(start) && draft.content[0]?.start === start
+        ? { ...draft, direct: true }
+        : draft;
+    });
+}
+
+const CARRIED = 'said/carried-over';
 
 const placeOf = ({ content }: Draft): number => content[0]?.start ?? 0;
 const endOf = ({ content }: Draft): number => content.at(-1)?.end ?? 0;
@@ -94,7 +112,7 @@ function carriedOver(frame: Frame, last: Draft | null): Draft[] {
     return [];
   const content = quoted.map(({ start, end }) => ({ start, end }));
   const base = { content, cue: null, source: null, direct: true, via: [], upstream: [], relays: true, frame };
-  return [{ ...base, carried: last.carried ?? last, rule: 'said/carried-over', score: 0.6 }];
+  return [{ ...base, carried: last.carried ?? last, rule: CARRIED, score: 0.6 }];
 }
 
 /** The fullest name of a voice; a pronoun is the person named before it who agrees, or itself. */

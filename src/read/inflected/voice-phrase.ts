@@ -130,7 +130,7 @@ function beforePreposition(ears: Ears, items: readonly Item[], from: number, to:
 }
 
 /** Mentions that follow each other are one phrase: «адвокат | Союза матерей | Мира Орлан». */
-function phraseEnd(ears: Ears, items: readonly Item[], from: number): number {
+export function phraseEnd(ears: Ears, items: readonly Item[], from: number): number {
   let head = from;
   while (!isHead(ears, items, head)) head += 1;
   let to = Math.max(head + 1, mentionEnd(ears, items, head));
@@ -188,6 +188,7 @@ function phraseStop(ears: Ears, items: readonly Item[], from: number): number {
   let at = from;
   while (at - from < LONGEST_PHRASE) {
     const item = items[at];
+    if (is(ears, 'addressees', item)) break;
     if (item !== undefined && mentionEnd(ears, items, at) > at && !isTime(ears, item)) {
       at = mentionEnd(ears, items, at);
       continue;

@@ -9,6 +9,7 @@ const RULE_WORDS: Readonly<Record<string, string>> = {
   'said/voice-cue-about': 'who says it and the verb, then what it is about',
   'said/voice-cue-clause': 'who says it and the verb, then a clause',
   'said/voice-cue-object': 'who says it and the verb, then what it says',
+  'said/voice-object-cue': 'who says it, what it says of, then the verb',
   'said/en/about-this': 'a sentence on what was quoted before it',
   'said/en/according-to-between': '“according to” between the words',
   'said/en/according-to-first': '“according to” and who says it, then the words',
