@@ -13,6 +13,8 @@ export interface LinkScene {
   readonly grammar: FigureWords;
   readonly drafts: readonly FigureDraft[];
   readonly indexOf: ReadonlyMap<FigureDraft, number>;
+  /** The first count of each sentence that has one. */
+  readonly firstIn: ReadonlyMap<number, number>;
   /** Filled from the first count to the last. */
   readonly links: readonly Link[];
   /** The counted noun in small letters; empty for a bare numeral. */
@@ -87,6 +89,7 @@ function sceneOf(view: View, drafts: readonly FigureDraft[], links: readonly Lin
     drafts,
     links,
     indexOf: new Map(drafts.map((draft, index) => [draft, index])),
+    firstIn: new Map(drafts.map(({ sentence }, index) => [sentence, index] as const).toReversed()),
     headOf,
     alike,
     firstToken: ({ sentence }) => view.sentences[sentence]?.firstToken ?? 0,

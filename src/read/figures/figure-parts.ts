@@ -154,11 +154,10 @@ const LISTS = 8;
 const opened: Way = (scene, index) => {
   const { drafts, grammar } = scene;
   const part = drafts[index];
-  if (part === undefined) return null;
-  let at = index;
-  while (drafts[at - 1]?.sentence === part.sentence) at -= 1;
-  const whole = drafts[at];
-  if (whole === undefined || at === index || !isBigger(whole, part)) return null;
+  const at = part === undefined ? undefined : scene.firstIn.get(part.sentence);
+  const whole = at === undefined ? undefined : drafts[at];
+  if (part === undefined || at === undefined || whole === undefined || at === index) return null;
+  if (!isBigger(whole, part)) return null;
   if (part.noun.head !== null && at !== index - 1) return null;
   const first = scene.firstToken(part);
   const out = lowerAt(scene, first) === 'out' ? first + 1 : first;
