@@ -52,6 +52,7 @@ describe('what is a count', () => {
     'Some 40% were killed in the shelling, the mayor of the town wrote.',
     'The two boys’ terms of 10 and 15 years began when they were aged 14 and 16 or as young as 12.'.slice(16),
     'The outlet The 40 Voices wrote of the only one of the biggest mines in the valley of one nation.',
+    'The rich 2016 players and the 2018 members of the club won five rally tickets.',
     'Veth, 31, was held in the hands of the Mile 1 Guard Unit.',
     'Orlan Veth, 36, is a lawyer; nobody can speak about it, and he turned 37 on that day.',
   ])('E21 no count in “%s”', (text) => {
@@ -150,6 +151,8 @@ describe('what happened to those who are counted', () => {
     ['They led protests and beat and arrested scores of shepherds.', 'attacked'],
     ['The rally drew about 9,000 people.', 'participating'],
     ['The army freed 12 nurses held in Selm.', 'released'],
+    ['The book draws on the work of two dozen writers.', 'other'],
+    ['The Karsel Country Club is home to 6,000 residents.', 'other'],
     ['They saw two of their comrades killed fighting in Karsel.', 'killed'],
     ['All five nodded as a sign that they had heard it.', 'other'],
     ['Veth, who led the four nurses, was charged with treason.', 'other'],

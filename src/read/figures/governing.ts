@@ -210,6 +210,7 @@ function costBefore(text: Text, phrase: Phrase, predicate: Predicate): number {
   const agent = word === 'by' || (word === 'the' && text.tokens[phrase.first - 2]?.lower === 'by') ? 20 : 0;
   switch (predicate.form) {
     case 'active':
+      if (predicate.last < phrase.first && text.classes[predicate.last] === 'preposition') return TOO_FAR;
       return between + 0.5 + agent + (objectTaken(text, predicate.last, phrase.first) ? 5 : 0);
     case 'noun':
       if (isModifier(text, predicate.last)) return TOO_FAR;

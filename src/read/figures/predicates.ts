@@ -49,7 +49,7 @@ function predicatesIn(view: View, classes: readonly WordClass[], words: Predicat
       const lower = view.tokens[at]?.lower ?? '';
       const hit =
         words.triggers.starts(lower) && !isMonth(view, classes, at) ? words.triggers.at(view.tokens, at) : undefined;
-      if (hit === undefined || at + hit.length > sentence.lastToken || isOtherNoun(hit.value, classes[at - 1]))
+      if (hit === undefined || at + hit.length > sentence.lastToken || isOtherNoun(hit.value, view, classes, at))
         continue;
       const scene = {
         view,
@@ -69,9 +69,12 @@ function predicatesIn(view: View, classes: readonly WordClass[], words: Predicat
   return found;
 }
 
-/** "a sign": the base form of a verb that is no noun of the table stands as a noun of its own. */
-const isOtherNoun = ({ forms }: Trigger, before: WordClass | undefined): boolean =>
-  before === 'determiner' && forms.size === 1 && forms.has('base');
+/** "a sign", "Karsel Country Club": the base form of a verb that is no noun of the table stands as a noun of its own. */
+function isOtherNoun({ forms }: Trigger, { tokens }: View, classes: readonly WordClass[], at: number): boolean {
+  if (forms.size !== 1 || !forms.has('base')) return false;
+  const named = classes[at - 1] === 'name' && tokens[at]?.shape === 'title' && classes[at + 1] !== 'number';
+  return classes[at - 1] === 'determiner' || named;
+}
 
 const MONTHS = new Set(languageData('en', 'clauses').words('months'));
 

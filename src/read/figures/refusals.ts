@@ -2,6 +2,7 @@ import type { CountNoun, Words } from './count-noun.ts';
 import type { FigureWords } from './figure-words.ts';
 import type { Clauses } from './predicates.ts';
 import type { NumberRead } from './numbers.ts';
+import type { WordClass } from './word-classes.ts';
 
 /** A numeral with what it counts, in its sentence. */
 interface Counted {
@@ -81,7 +82,7 @@ const REFUSALS = {
     const before = counted.number.first - 1;
     return (
       counted.noun.unit !== 'person' ||
-      words.classes[before] === 'possessive' ||
+      YEAR_BEFORE.has(words.classes[before]) ||
       grammar.is.yearPrepositions.has(lowerAt(words, before))
     );
   },
@@ -115,6 +116,8 @@ function isInTitle({ tokens, classes }: Words, { number, noun, from }: Counted):
 type RefusalName = keyof typeof REFUSALS;
 const NAMES = Object.keys(REFUSALS).filter((name): name is RefusalName => Object.hasOwn(REFUSALS, name));
 
+/** "the 2016 rivals", "Dorn’s 2016 rivals", "Assembly 2016 members" */
+const YEAR_BEFORE: ReadonlySet<WordClass | undefined> = new Set(['possessive', 'determiner', 'noun', 'name'] as const);
 const LIST_MARKS = new Set(['.', ')', ':', ']']);
 
 const isMeasure = (measures: ReadonlySet<string>, lower: string): boolean =>
