@@ -61,6 +61,8 @@ export interface Syntax {
   readonly words: Words;
   /** Word class from unlabelled text, 1-255; 0 unknown. */
   readonly classes: Uint8Array;
+  /** Index into `FINE_TAGS` (syntax/tagset.ts): a part of speech and its form; 0 where nothing is known. */
+  readonly forms: Uint8Array;
   /** Index into `UPOS` (syntax/tagset.ts). */
   readonly tags: Uint8Array;
   /** Index of the head token; -1 for a root. */
@@ -97,7 +99,7 @@ export interface Said {
 export type SyntaxPass = (view: View) => Syntax;
 export type NamesPass = (view: View) => Names;
 export type QuotesPass = (view: View) => readonly Quote[];
-export type SaidPass = (view: View, names: Names, quotes: readonly Quote[]) => Said;
+export type SaidPass = (view: View, names: Names, quotes: readonly Quote[], syntax: Syntax) => Said;
 export type FiguresPass = (view: View, names: Names, said: Said) => readonly ReadFigure[];
 export type ActsPass = (
   view: View,

@@ -39,8 +39,8 @@ export function passOver(view: View): Passed {
   const grammar = grammarOf(view.language);
   const passes = PASSES[grammar];
   const names = passes.names(view);
-  const said = passes.said(view, names, quotesOf(view));
   const syntax = syntaxOf(view);
+  const said = passes.said(view, names, quotesOf(view), syntax);
   const acts = passes.acts(view, { names, said, syntax });
   return { view, grammar, names, said, syntax, figures: passes.figures(view, names, said), acts };
 }

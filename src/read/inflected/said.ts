@@ -28,7 +28,7 @@ export const inflectedSaid: SaidPass = (view, names, quotes) => {
       voice: manner(draft),
       via: viaOf(draft, parents, view.text),
       score: draft.score,
-      why: [draft.rule],
+      why: draft.why,
     })),
     works: [],
   };
@@ -74,7 +74,7 @@ function attributedWithin(drafts: readonly Draft[]): Draft[] {
     if (frame.within !== null && cue !== null && (content[0]?.start ?? Infinity) < cue.start)
       inner.add(frame.within.inner.start);
   return drafts
-    .filter(({ rule, content }) => !(rule === CARRIED && inner.has(content[0]?.start ?? -1)))
+    .filter(({ why, content }) => !(why.includes(CARRIED) && inner.has(content[0]?.start ?? -1)))
     .map((draft) => {
       const start = draft.frame.within?.inner.start;
       return start !== undefined && inner.has(start) && draft.content[0]?.start === start
@@ -99,7 +99,7 @@ function frameDrafts(view: View, ears: Ears, frame: Frame): Draft[] {
     const at = { start: first.start, end: last.end };
     if (found.content.some((part) => part.start <= at.start && at.end <= part.end)) continue;
     before = found;
-    drafts.push({ ...found, carried: null, cue: at, upstream: [], relays: true, frame });
+    drafts.push({ ...found, why: [found.rule], carried: null, cue: at, upstream: [], relays: true, frame });
   }
   return drafts;
 }
@@ -112,7 +112,7 @@ function carriedOver(frame: Frame, last: Draft | null): Draft[] {
     return [];
   const content = quoted.map(({ start, end }) => ({ start, end }));
   const base = { content, cue: null, source: null, direct: true, via: [], upstream: [], relays: true, frame };
-  return [{ ...base, carried: last.carried ?? last, rule: CARRIED, score: 0.6 }];
+  return [{ ...base, carried: last.carried ?? last, why: [CARRIED], score: 0.6 }];
 }
 
 /** The fullest name of a voice; a pronoun is the person named before it who agrees, or itself. */

@@ -24,14 +24,29 @@ export function scoreInto(table: Table, features: FeatureList, out: Float64Array
   const { cells, width } = table;
   const mask = 2 ** table.bits - 1;
   const { ids, values, count } = features;
-  out.fill(0, 0, width);
-  for (let at = 0; at < count; at += 1) {
-    const row = ((ids[at] ?? 0) & mask) * width;
-    if (values === null) for (let k = 0; k < width; k += 1) out[k] = (out[k] ?? 0) + (cells[row + k] ?? 0);
-    else {
+  if (values !== null) {
+    out.fill(0, 0, width);
+    for (let at = 0; at < count; at += 1) {
+      const row = ((ids[at] ?? 0) & mask) * width;
       const value = values[at] ?? 1;
       for (let k = 0; k < width; k += 1) out[k] = (out[k] ?? 0) + value * (cells[row + k] ?? 0);
     }
+    return;
+  }
+  // Four outcomes at once in locals; what lies past the width is another row's and goes nowhere.
+  for (let k = 0; k < width; k += 4) {
+    let [a, b, c, d] = [0, 0, 0, 0];
+    for (let at = 0; at < count; at += 1) {
+      const cell = ((ids[at] ?? 0) & mask) * width + k;
+      a += cells[cell] ?? 0;
+      b += cells[cell + 1] ?? 0;
+      c += cells[cell + 2] ?? 0;
+      d += cells[cell + 3] ?? 0;
+    }
+    out[k] = a;
+    if (k + 1 < width) out[k + 1] = b;
+    if (k + 2 < width) out[k + 2] = c;
+    if (k + 3 < width) out[k + 3] = d;
   }
 }
 

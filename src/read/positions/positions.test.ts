@@ -12,8 +12,8 @@ const read = (text: string): string[] =>
   );
 
 test.each([
-  ['The lawyer Mira Orlan supports the bill on witnesses.', ['Mira Orlan: for, bill on witnesses']],
-  ['The deputy Ilya Brent opposed an inquiry.', ['Ilya Brent: against, inquiry']],
+  ['The lawyer Mira Orlan supports the bill on witnesses.', ['The lawyer Mira Orlan: for, bill on witnesses']],
+  ['The deputy Ilya Brent opposed an inquiry.', ['The deputy Ilya Brent: against, inquiry']],
   ['The Popular Union does not support the amnesty.', ['Popular Union: against, amnesty']],
   ['The ministry rejected the allegations of torture.', ['The ministry: against, allegations of torture']],
   ['Mira Orlan said it is possible to bring the case to court.', ['Mira Orlan: for, bring the case to court']],

@@ -12,16 +12,10 @@ export interface Loose {
   readonly quotes: readonly Item[];
 }
 
-export const looseSpeech = (frame: Frame, drafts: readonly Draft[]): Loose => ({
+export const looseSpeech = (frame: Frame, isReported: (item: Item) => boolean): Loose => ({
   frame,
-  quotes: frame.items.filter(
-    (item) =>
-      item.quote?.role === 'speech' && !drafts.some((draft) => draft.content.some((part) => touches(part, item))),
-  ),
+  quotes: frame.items.filter((item) => item.quote?.role === 'speech' && !isReported(item)),
 });
-
-const touches = (part: { start: number; end: number }, item: Item): boolean =>
-  part.start < item.end && item.start < part.end;
 
 /** A frame that is nothing but quotations. */
 const isBare = (frame: Frame): boolean => frame.items.every((item) => item.shape === 'quote' || item.shape === 'mark');
@@ -45,13 +39,13 @@ export function goesOn({ frame, quotes }: Loose, { last, before }: Carrying): Dr
   const next = last.frame.block === frame.block - 1 && frame.first;
   const paragraphs = next && (isOpenEnded(last) || (isSplit(last) && before === last.frame));
   if (!(paragraphs || (sameBlock && isSplit(last)))) return null;
-  const parts = quotes.flatMap((item) => (item.quote === null ? [] : [item.quote.inner]));
-  return { ...last, content: [...last.content, ...parts.map(({ start, end }) => ({ start, end }))], frame };
+  const parts = quotes.map(({ start, end }) => ({ start, end }));
+  return { ...last, content: [...last.content, ...parts], frame };
 }
 
 /** The last words of the statement are a quotation whose paragraph never closed it. */
 const isOpenEnded = ({ frame, content }: Draft): boolean =>
-  frame.items.some((item) => item.quote?.close === null && item.quote.inner.end === content.at(-1)?.end);
+  frame.items.some((item) => item.quote?.close === null && item.quote.inner.end <= (content.at(-1)?.end ?? 0));
 
 /** The cue stands after the quotation: “A,” said X. “B.” */
 const isSplit = ({ cue, content, direct }: Draft): boolean =>
@@ -62,22 +56,20 @@ export function carriedOver(loose: Loose, carrying: Carrying): Draft | null {
   const { last, before, lexicon, blocks } = carrying;
   const [quote] = quotes;
   if (quote === undefined) return null;
-  const content = quotes.flatMap((item) =>
-    item.quote === null ? [] : [{ start: item.quote.inner.start, end: item.quote.inner.end }],
-  );
+  const content = quotes.map(({ start, end }) => ({ start, end }));
   const base = { content, cue: null, carried: null, direct: true, via: [], upstream: [], relays: true, frame };
   const near = last !== null && frame.block - last.frame.block <= 1 && frame.within === last.frame.within;
   const adjacent = before !== null && last !== null && last.frame === before;
   if (isBare(frame) && before !== null && before.block === frame.block && !adjacent) {
     const subject = subjectOfFrame(before, lexicon);
-    if (subject !== null) return { ...base, source: subject, rule: 'said/en/subject-before', score: 0.6 };
+    if (subject !== null) return { ...base, source: subject, why: ['said/en/subject-before'], score: 0.6 };
   }
   if (near && (isBare(frame) || last.frame.block === frame.block)) {
-    return { ...base, source: null, carried: last.carried ?? last, rule: 'said/carried-over', score: 0.6 };
+    return { ...base, source: null, carried: last.carried ?? last, why: ['said/carried-over'], score: 0.6 };
   }
   const kind = blocks[frame.block]?.kind;
   const speech = isBare(frame) && frame.within === null && (kind === 'title' || kind === 'heading');
-  return speech ? { ...base, source: null, rule: 'said/quoted-heading', score: 0.3 } : null;
+  return speech ? { ...base, source: null, why: ['said/quoted-heading'], score: 0.3 } : null;
 }
 
 function subjectOfFrame({ items }: Frame, lexicon: CueLexicon) {

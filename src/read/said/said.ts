@@ -8,9 +8,9 @@ import { draftsOf } from './statements.ts';
 import { sourceNameOf, voicesOf, type Voices } from '../names/voice.ts';
 import { worksOf } from './works.ts';
 
-/** Pass: statements with voices and chains, and the works the text cites. Rules only; a trained engine stands behind the same shape. */
-export const saidPass: SaidPass = (view, names, quotes) => {
-  const drafts = draftsOf(view, quotes).toSorted(byPlace);
+/** Pass: statements with voices and chains, and the works the text cites. A trained model finds who says what; rules carry it on. */
+export const saidPass: SaidPass = (view, names, quotes, syntax) => {
+  const drafts = draftsOf(view, quotes, syntax).toSorted(byPlace);
   const parents = nestingOf(drafts);
   const manner = mannerOf(quotes);
   const nameOf = namerOf(view, voicesOf(view, names), parents);
@@ -24,7 +24,7 @@ export const saidPass: SaidPass = (view, names, quotes) => {
       voice: manner(draft),
       via: viaOf(draft, parents, view.text),
       score: draft.score,
-      why: [draft.rule],
+      why: draft.why,
     })),
     works: worksOf(view, names),
   };

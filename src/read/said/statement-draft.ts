@@ -15,9 +15,10 @@ export interface Draft {
   /** Whether it passes on the statements inside it: who rejects a claim does not report it. */
   readonly relays: boolean;
   readonly frame: Frame;
-  readonly rule: string;
+  /** Names of rules, or what spoke loudest for it. */
+  readonly why: readonly string[];
   readonly score: number;
 }
 
 /** What a rule finds; the rest is filled in. */
-export type Finding = Pick<Draft, 'content' | 'source' | 'direct' | 'rule' | 'score'>;
+export type Finding = Pick<Draft, 'content' | 'source' | 'direct' | 'score'> & { readonly rule: string };

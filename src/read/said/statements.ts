@@ -1,11 +1,13 @@
+import { attributionDrafts, type Reported } from './reported.ts';
 import { carriedOver, goesOn, looseSpeech, type Carrying } from './carry.ts';
-import { covers } from '../../domain/span.ts';
+import { covers, overlaps } from '../../domain/span.ts';
 import { stretchOf, type Stretch } from './content.ts';
 import { cuesOf, type Cue } from './cue.ts';
 import { cueLexicon, type CueLexicon } from './cue-lexicon.ts';
 import type { Draft, Finding } from './statement-draft.ts';
-import { framesOf, type Frame } from './frames.ts';
-import type { Quote, View } from '../passes.ts';
+import { framesOf, type Frame, type Item } from './frames.ts';
+import { isCapital } from './item-class.ts';
+import type { Quote, Syntax, View } from '../passes.ts';
 import { adverbStatement, colonStatement, inWorkStatement, nounStatement, phraseStatement } from './rules-other.ts';
 import { verbStatement, type Reading } from './rules-verb.ts';
 import { linksOf } from './via.ts';
@@ -18,16 +20,19 @@ const RULES = {
 } as const satisfies Record<Cue['kind'], (reading: Reading) => Finding | null>;
 
 /** Every statement of a text, frame by frame, without chains, names and ids yet. */
-export function draftsOf(view: View, quotes: readonly Quote[]): Draft[] {
+export function draftsOf(view: View, quotes: readonly Quote[], syntax: Syntax): Draft[] {
   const lexicon = cueLexicon(view.language);
+  const found = attributionDrafts(view, quotes, syntax);
+  const byPlace = new Map(found.map((one) => [(one.cue ?? one.content[0])?.start, one]));
+  const isReported = reportedIn(found);
   const drafts: Draft[] = [];
   const lastAt = new Map<Quote | null, { frame: Frame; draft: Draft | null }>();
   for (const frame of framesOf(view, quotes)) {
     const before = lastAt.get(frame.within) ?? null;
-    const own = frameDrafts({ view, frame, before: before?.frame ?? null, lexicon });
+    const own = frameDrafts({ view, frame, before: before?.frame ?? null, lexicon, byPlace, isReported });
     dropRetold(drafts, own);
     const carrying = { blocks: view.blocks, lexicon, before: before?.frame ?? null, last: before?.draft ?? null };
-    const longer = withLoose(frame, own, carrying);
+    const longer = withLoose(looseSpeech(frame, isReported), own, carrying);
     if (longer.replaces !== null) drafts[drafts.lastIndexOf(longer.replaces)] = longer.last as Draft;
     drafts.push(...longer.added);
     lastAt.set(frame.within, { frame, draft: longer.last ?? before?.draft ?? null });
@@ -38,10 +43,27 @@ export function draftsOf(view: View, quotes: readonly Quote[]): Draft[] {
 /** A quotation carried over by guess gives way to the sentence after it that says whose it is. */
 function dropRetold(drafts: Draft[], own: readonly Draft[]): void {
   const last = drafts.at(-1);
+  const [words] = last?.content ?? [];
+  if (words === undefined || last?.cue !== null) return;
   const retold = own.some(
-    ({ rule, content }) => rule === 'said/en/about-this' && content[0]?.start === last?.content[0]?.start,
+    ({ why, content }) => why.includes(ABOUT_THIS) && content.some((part) => overlaps(words, part)),
   );
-  if (retold && last?.cue === null) drafts.pop();
+  if (retold) drafts.pop();
+}
+const ABOUT_THIS = 'said/en/about-this';
+
+/** Whether words lie in a statement that was found: contents never overlap, so they are searched by halves. */
+function reportedIn(found: readonly Reported[]): (item: Item) => boolean {
+  const parts = found.flatMap(({ content }) => content).toSorted((a, b) => a.start - b.start);
+  return ({ start, end }) => {
+    let [low, high] = [0, parts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((parts[middle]?.end ?? 0) <= start) low = middle + 1;
+      else high = middle;
+    }
+    return (parts[low]?.start ?? Infinity) < end;
+  };
 }
 
 interface Longer {
@@ -51,16 +73,13 @@ interface Longer {
   readonly last: Draft | null;
 }
 
-function withLoose(frame: Frame, own: readonly Draft[], carrying: Carrying): Longer {
-  const loose = looseSpeech(frame, own);
+function withLoose(loose: ReturnType<typeof looseSpeech>, own: readonly Draft[], carrying: Carrying): Longer {
   const last = own.at(-1) ?? null;
   if (loose.quotes.length === 0 || last !== null) return { added: own, replaces: null, last };
   const on = goesOn(loose, carrying);
   if (on !== null) return { added: [], replaces: carrying.last, last: on };
   const carried = carriedOver(loose, carrying);
-  return carried === null
-    ? { added: [], replaces: null, last: null }
-    : { added: [carried], replaces: null, last: carried };
+  return { added: carried === null ? [] : [carried], replaces: null, last: carried };
 }
 
 interface Scene {
@@ -68,16 +87,44 @@ interface Scene {
   readonly frame: Frame;
   readonly before: Frame | null;
   readonly lexicon: CueLexicon;
+  readonly byPlace: ReadonlyMap<number | undefined, Reported>;
+  readonly isReported: (item: Item) => boolean;
 }
 
-function frameDrafts({ view, frame, before, lexicon }: Scene): Draft[] {
+/** Rules that see what no sentence by itself shows, or that open it: they go before the model. */
+const SURE = [ABOUT_THIS, 'said/en/cue-name-quote', 'said/en/in-work', 'said/en/according-to-first'];
+
+/** What the model found in a frame; where it found nothing, and nothing around it, the rules are asked. */
+function frameDrafts({ view, frame, before, lexicon, byPlace, isReported }: Scene): Draft[] {
+  const found = frame.items.flatMap((item) => byPlace.get(item.start) ?? []);
+  const open = found.length === 0 && !frame.items.some(isReported);
+  if (open || mayBeSure(frame)) {
+    const ruled = ruleDrafts({ view, frame, before, lexicon });
+    if (open || ruled.some(({ why }) => why.some((rule) => SURE.includes(rule)))) return ruled;
+  }
+  return found.map((one) => {
+    const draft = { ...one, carried: null, frame };
+    return { ...draft, ...linksOf(draft, view.language, lexicon) };
+  });
+}
+
+/** In a DOCUMENT, C · According to S, C · S writes about this · as S writes NAME “C”. */
+function mayBeSure({ items }: Frame): boolean {
+  if (['in', 'according'].includes(items[0]?.lower ?? '')) return true;
+  return items.some(
+    (item, at) =>
+      (item.lower === 'about' && items[at + 1]?.lower === 'this') || (item.quote !== null && isCapital(items[at - 1])),
+  );
+}
+
+function ruleDrafts({ view, frame, before, lexicon }: Omit<Scene, 'byPlace' | 'isReported'>): Draft[] {
   const cues = cuesOf(frame, lexicon);
   const comment = view.blocks[frame.block]?.kind === 'comment' && frame.within === null && frame.first;
   const drafts: Draft[] = [];
-  const put = (finding: Finding, at: Stretch | null, cue: Cue | null): void => {
-    const relays = cue?.verb?.verb.class !== 'deny' || !finding.rule.includes('object');
-    const draft = { ...finding, carried: null, cue: at, relays, frame };
-    drafts.push({ ...draft, ...linksOf(draft, cue, view.language, lexicon) });
+  const put = ({ rule, ...finding }: Finding, at: Stretch | null, cue: Cue | null): void => {
+    const relays = cue?.verb?.verb.class !== 'deny' || !rule.includes('object');
+    const draft = { ...finding, why: [rule], carried: null, cue: at, relays, frame };
+    drafts.push({ ...draft, ...linksOf(draft, view.language, lexicon) });
   };
   const colon = colonStatement(frame, cues, comment);
   if (colon !== null) put(colon, colon.cue, null);

@@ -1,5 +1,4 @@
-import { complementOf, stretchOf, type Stretch } from './content.ts';
-import type { Cue } from './cue.ts';
+import { stretchOf, type Stretch } from './content.ts';
 import type { CueLexicon } from './cue-lexicon.ts';
 import type { Draft } from './statement-draft.ts';
 import type { Frame, Item } from './frames.ts';
@@ -25,12 +24,7 @@ export interface Links {
  * Intermediaries that a frame names beside a statement (SPEC E18): the medium told, the interview given, who published or
  * quoted; and, apart, what the voice itself refers to.
  */
-export function linksOf(
-  draft: Omit<Draft, 'via' | 'upstream'>,
-  cue: Cue | null,
-  language: string,
-  lexicon: CueLexicon,
-): Links {
+export function linksOf(draft: Omit<Draft, 'via' | 'upstream'>, language: string, lexicon: CueLexicon): Links {
   const { items } = draft.frame;
   const outside = (range: Range): boolean => {
     const stretch = stretchOf(items, range);
@@ -43,7 +37,7 @@ export function linksOf(
     const stretch = range === null || !outside(range) ? null : stretchOf(items, range);
     if (stretch !== null && !list.some(({ start }) => start === stretch.start)) list.push(stretch);
   };
-  const told = cue === null ? null : complementOf(draft.frame, cue, lexicon).addressee;
+  const told = toldOf(draft, lexicon);
   if (told !== null && isMedium(wordsOf(items, told), language)) put(via, told);
   items.forEach((item, at) => {
     if (REFERRING.has(item.lower))
@@ -59,6 +53,16 @@ function referred(items: readonly Item[], from: number, lexicon: CueLexicon): Ra
   if (range === null || items[range.to]?.lower !== 'on' || !isCapital(items[range.to + 1])) return range;
   const place = phraseAfter(items, range.to + 1, lexicon);
   return place === null ? range : { from: range.from, to: place.to };
+}
+
+/** Who was told: what stands between the cue and the words. */
+function toldOf({ cue, content, frame }: Pick<Draft, 'cue' | 'content' | 'frame'>, lexicon: CueLexicon): Range | null {
+  const [words] = content.filter(({ start }) => start > (cue?.end ?? Infinity));
+  if (cue === null || words === undefined) return null;
+  const from = frame.items.findIndex(({ start }) => start >= cue.end);
+  let to = from;
+  while ((frame.items[to]?.end ?? Infinity) <= words.start && frame.items[to]?.text !== ',') to += 1;
+  return from < 0 || to === from || isPreposition(frame.items[from], lexicon) ? null : { from, to };
 }
 
 const wordsOf = (items: readonly Item[], { from, to }: Range): string =>

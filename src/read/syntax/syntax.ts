@@ -34,6 +34,7 @@ export const syntaxOf: SyntaxPass = (view) => {
   const syntax = {
     words: view.words,
     classes: new Uint8Array(length),
+    forms: new Uint8Array(length),
     tags: new Uint8Array(length),
     heads: new Int32Array(length).fill(-1),
     relations: new Uint8Array(length),
@@ -61,6 +62,7 @@ function readPiece(
   for (let at = 0; at < last - first; at += 1) {
     const head = heads[at + PAD] ?? ROOT;
     syntax.classes[first + at] = frame.wordClass[at + PAD] ?? 0;
+    syntax.forms[first + at] = frame.tags[at + PAD] ?? 0;
     syntax.tags[first + at] = UPOS_OF_FINE[frame.tags[at + PAD] ?? 0] ?? 0;
     syntax.heads[first + at] = head === ROOT ? -1 : first + head - PAD;
     syntax.relations[first + at] = labeller.tree.relations[at + PAD] ?? 0;
