@@ -1,7 +1,7 @@
 // Trains who has which part in an attack (`resources/models/acts.bin`): relevance of text and sentence, chains, extents.
 import { eventWordsOf } from '../dist/read/acts/event-words.js';
 import { chainFeatures } from '../dist/read/acts/chain-features.js';
-import { chainsOf } from '../dist/read/acts/chains.js';
+import { chainsOf, isWithin } from '../dist/read/acts/chains.js';
 import { extentFeatures, extentsOf } from '../dist/read/acts/extents.js';
 import { bestRole, Workshop } from '../dist/read/acts/fillers.js';
 import { documentFeatures, INCIDENTS, SENTENCE_LABELS, sentenceFeatures } from '../dist/read/acts/relevance.js';
@@ -127,9 +127,10 @@ function trainFillers(documents) {
   const chain = trainLogistic(withoutRare(rows), {
     bits: BITS,
     width: ROLES.length,
-    epochs: 4,
+    epochs: 6,
     seed: 3,
-    rate: 0.1,
+    rate: 0.05,
+    pull: 0.001,
     caution: CAUTION,
   });
   const named = documents.flatMap(({ chains, gold }) =>
@@ -164,14 +165,21 @@ function judgeChains({ chains }, { chain: table, extent }) {
   }
 }
 
-/** What the reader would propose: one string a chain, a role at most. */
+/** What the reader would propose: one string a chain, a role at most; of two in one role that say the same, the surer. */
 function chosenWith({ chains }, thresholds) {
-  const chosen = ROLES.map(() => new Set());
-  for (const { scores, words } of chains) {
-    const best = words === undefined ? null : bestRole(scores, thresholds);
-    if (best !== null) chosen[best.role].add(words[best.role]);
+  const found = chains
+    .flatMap(({ scores, words }) => {
+      const best = words === undefined ? null : bestRole(scores, thresholds);
+      return best === null ? [] : [{ ...best, words: words[best.role] }];
+    })
+    .sort((a, b) => b.margin - a.margin);
+  const chosen = ROLES.map(() => []);
+  for (const { role, words } of found) {
+    const own = new Set(words.split(' '));
+    const says = (other) => isWithin(own, new Set(other.split(' '))) || isWithin(new Set(other.split(' ')), own);
+    if (!chosen[role].some(says)) chosen[role].push(words);
   }
-  return chosen.map((strings) => [...strings]);
+  return chosen;
 }
 
 /** Judges each fold's documents by what the others teach. */

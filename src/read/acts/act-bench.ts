@@ -5,7 +5,7 @@ import { figureDrafts } from '../figures/figure-drafts.ts';
 import { linksOf } from '../figures/figure-links.ts';
 import { Voices, voicesOf, type Voiced } from '../figures/figure-voice.ts';
 import type { NounPhrase } from './noun-phrase.ts';
-import type { Names, Said, Sentence, View } from '../passes.ts';
+import type { ActsPass, Sentence, Syntax, View } from '../passes.ts';
 import { People } from '../names/people.ts';
 import { clausesOf, predicatesNear, type Clauses } from '../figures/predicates.ts';
 import type { Scene } from './roles.ts';
@@ -17,6 +17,7 @@ export const WINDOW = 60;
 /** What the rules for acts look at. */
 export interface Bench {
   readonly view: View;
+  readonly syntax: Syntax;
   readonly clauses: Clauses;
   readonly people: People;
   readonly voices: Voices;
@@ -25,12 +26,13 @@ export interface Bench {
   readonly countVoices: ReadonlyMap<FigureDraft, Voiced>;
 }
 
-export function benchOf(view: View, names: Names, said: Said): Bench {
+export function benchOf(view: View, { names, said, syntax }: Parameters<ActsPass>[1]): Bench {
   const drafts = figureDrafts(view, names);
   const voices = new Voices(view, said);
   const voiced = voicesOf(view, voices, drafts, linksOf(view, drafts));
   return {
     view,
+    syntax,
     clauses: clausesOf(view),
     people: new People(view, names, drafts),
     voices,

@@ -3,11 +3,13 @@ import type { Violation } from '../../domain/vocabulary.ts';
 import { finish, sceneAt, unitsOf, wordsOf, type Bench } from './act-bench.ts';
 import type { ActDraft } from './act-draft.ts';
 import { isConditional, modalityOf, voiceOf } from './act-modality.ts';
+import { arcRoles } from './arc-roles.ts';
 import { coercedDrafts } from './coerced-acts.ts';
 import type { Voiced } from '../figures/figure-voice.ts';
 import type { NounPhrase } from './noun-phrase.ts';
+import type { View } from '../passes.ts';
 import type { Predicate } from '../figures/predicates.ts';
-import { rolesOf, type Scene } from './roles.ts';
+import { rolesOf, type Roles, type Scene } from './roles.ts';
 
 /** Every act that the text says, alleges, denies or threatens, one a trigger (SPEC E27, E28); repeats are joined later. */
 export function actDrafts(bench: Bench): ActDraft[] {
@@ -27,21 +29,21 @@ function draftOf(bench: Bench, scene: Scene, predicate: Predicate, earlier: ActD
   if ((predicate.unreal && !threat) || isConditional(scene, predicate.first)) return null;
   const named = violationOf(bench, scene, predicate);
   if (named === null) return null;
-  const roles = rolesOf(scene, predicate);
+  const roles = filledRoles(bench, scene, predicate);
   const parts = partsOf(bench, antecedent(bench, scene, roles.victim, earlier));
-  const victims = parts.filter((phrase) => bench.people.arePeople(phrase, false));
+  const people = parts.filter((phrase) => !isThing(scene, phrase) && bench.people.arePeople(phrase, false));
   const onThings = THINGS.has(predicate.trigger.sort) || named === 'dispersal-of-assembly';
-  const targets = onThings ? parts.filter((phrase) => !victims.includes(phrase)) : [];
+  const targets = onThings ? parts.filter((phrase) => !people.includes(phrase)) : [];
+  const victims = [...people, ...targets.flatMap((target) => ownersOf(bench, target))];
   if (victims.length === 0 && targets.length === 0) return null;
-  const violation = predicate.trigger.sort === 'attack' && victims.length === 0 ? 'attack-on-property' : named;
+  const violation = predicate.trigger.sort === 'attack' && people.length === 0 ? 'attack-on-property' : named;
   const trigger = { first: predicate.first, last: predicate.last };
   const voiced = voiceOf(bench, trigger, victims);
   const modality = modalityOf(bench, scene, predicate, voiced);
   if (modality === null) return null;
-  const perpetrators = perpetratorsOf(bench, roles.perpetrator, [
-    ...parts,
-    ...voiceTokens(bench, voiced, roles.perpetrator),
-  ]);
+  const doer = roles.perpetrator !== null && isThing(scene, roles.perpetrator) ? null : roles.perpetrator;
+  const perpetrators = perpetratorsOf(bench, doer, [...parts, ...voiceTokens(bench, voiced, doer)]);
+  if (predicate.form === 'noun' && people.length + perpetrators.length === 0 && !isNamed(bench, targets)) return null;
   const means = roles.means === null ? [] : [roles.means];
   const why = [`“${wordsOf(bench, trigger)}” (${predicate.form})`];
   return finish(bench, {
@@ -57,6 +59,42 @@ function draftOf(bench: Bench, scene: Scene, predicate: Predicate, earlier: ActD
     why,
   });
 }
+
+/** The roles by rules; where these are silent, what the parse says. */
+function filledRoles(bench: Bench, scene: Scene, predicate: Predicate): Roles {
+  const roles = rolesOf(scene, predicate);
+  if (roles.victim !== null && roles.perpetrator !== null) return roles;
+  const parsed = arcRoles(scene, bench.syntax, predicate);
+  return {
+    ...roles,
+    victim: roles.victim ?? parsed.sufferer,
+    perpetrator: roles.perpetrator ?? parsed.doer,
+  };
+}
+
+const isThing = ({ tokens }: Scene, { first, last }: NounPhrase): boolean =>
+  last - first === 1 && tokens[first]?.lower === 'it';
+
+const isNamed = ({ people }: Bench, phrases: readonly NounPhrase[]): boolean =>
+  phrases.some((phrase) => people.mentionsIn(phrase).some(({ kind }) => kind === 'organization' || kind === 'person'));
+
+/** "the group’s office", "homes of journalists", a body itself: whom it is done to when it is done to their things. */
+function ownersOf({ people, view }: Bench, target: NounPhrase): NounPhrase[] {
+  const owner = ownerIn(view, target);
+  const named = people.mentionsIn(owner).some(({ kind }) => kind === 'organization');
+  return named || (owner !== target && people.arePeople(owner, false)) ? [owner] : [];
+}
+
+function ownerIn({ tokens }: View, target: NounPhrase): NounPhrase {
+  for (let at = target.first + 1; at < target.last - 1; at += 1) {
+    const lower = tokens[at]?.lower ?? '';
+    if (OWNS.has(lower)) return { first: target.first, last: at };
+    if (lower === 'of') return { first: at + 1, last: target.last };
+  }
+  return target;
+}
+
+const OWNS = new Set(["'s", '’s', "'", '’']);
 
 /** "they were executed": the victims of the act before, in the same sentence; "nine of them" is a count of its own. */
 function antecedent(

@@ -98,8 +98,14 @@ describe('reports of attacks', () => {
       expect.objectContaining({ violation: 'attack-on-property', targets: expect.arrayContaining(['power pylon']) }),
     );
     expect(acts).toContainEqual(
-      expect.objectContaining({ violation: 'killing', victims: expect.arrayContaining(['Emilio Dorna']) }),
+      expect.objectContaining({ violation: 'killing', victims: expect.arrayContaining(['the mayor of Selm']) }),
     );
+  });
+  test('E28 who accuses did not do it', () => {
+    const accused = `${text} The army accused the Orlan Liberation Front of the murder of the mayor.`;
+    const perpetrators = actsOf(accused).flatMap((act) => act['perpetrators']);
+    expect(perpetrators).not.toContain('army');
+    expect(perpetrators).not.toContain('The army');
   });
   test('E28 a condition gives no act here either', () => {
     expect(actsOf('If the guerrillas blow up the bridge of Karsel, the army will answer, the army warned.')).toEqual(
@@ -117,6 +123,16 @@ test('E29 who is forced to act on others is a victim, never a perpetrator', () =
   ]);
 });
 
+test('E27 an act is told once, not again by its headline', () => {
+  const text =
+    'Soldiers kidnap villagers in Selm\n\nSoldiers kidnapped 40 villagers from the market of Selm, the council said.';
+  expect(actsOf(text)).toMatchObject([{ violation: 'abduction', victims: ['40 villagers'] }]);
+});
+test('E27 whose things are taken is a victim', () => {
+  expect(actsOf('Police raided the Karsel Lawyers Association’s office in Selm on that day.')[0]).toMatchObject({
+    victims: [expect.stringContaining('Karsel Lawyers Association')],
+  });
+});
 test('E26 acts hold their words, whatever the words', () => {
   const tokens = fc.constantFrom(
     'police',

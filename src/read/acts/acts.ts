@@ -12,8 +12,9 @@ import type { ActsPass, Names, Syntax, View } from '../passes.ts';
 import { SpanIndex } from '../text/span-index.ts';
 
 /** Pass 8: violations as the text tells them, one record a kind of violation, victim and occasion (SPEC E27–E29). */
-export const acts: ActsPass = (view, { names, said, syntax }) => {
-  const bench = benchOf(view, names, said);
+export const acts: ActsPass = (view, earlier) => {
+  const { names, syntax } = earlier;
+  const bench = benchOf(view, earlier);
   const drafts = actDrafts(bench);
   const merged = mergeActs(view, names, withFillers(bench, { names, syntax }, drafts));
   return merged.map((draft, index) => actOf(view, draft, index));
@@ -82,7 +83,18 @@ function mergeActs(view: View, names: Names, drafts: readonly ActDraft[]): ActDr
     const before = kept.get(key);
     if (before === undefined || fullness(draft) > fullness(before)) kept.set(key, draft);
   }
-  return [...kept.values()].sort((a, b) => a.trigger.first - b.trigger.first);
+  const told = withoutHeadlines(view, [...kept.values()]);
+  return told.sort((a, b) => a.trigger.first - b.trigger.first);
+}
+
+/** A headline says again what the text tells: its acts stand only where the text has none of their kind. */
+function withoutHeadlines(view: View, drafts: readonly ActDraft[]): ActDraft[] {
+  const inHeadline = ({ sentence }: ActDraft): boolean => {
+    const kind = view.blocks[view.sentences[sentence]?.block ?? -1]?.kind;
+    return kind === 'title' || kind === 'heading';
+  };
+  const told = new Set(drafts.filter((draft) => !inHeadline(draft)).map(({ violation }) => violation));
+  return drafts.filter((draft) => !inHeadline(draft) || !told.has(draft.violation));
 }
 
 function keyOf(view: View, persons: SpanIndex<Mention>, draft: ActDraft): string {

@@ -4,6 +4,7 @@ import type { Chunk } from './chunks.ts';
 import { Kind, type EventWords } from './event-words.ts';
 import type { FeatureList } from '../model/feature-list.ts';
 import { mix } from '../model/hash.ts';
+import { weighArcs } from './arc-features.ts';
 import type { Pool } from './pool.ts';
 import { bucket, incidentBits, SENTENCE_LABELS, type Relevance } from './relevance.ts';
 
@@ -12,7 +13,7 @@ const MOST_MENTIONS = 12;
 const WINDOW = 14;
 const NEAR = 4;
 
-interface Scene {
+export interface Scene {
   readonly event: EventWords;
   readonly chunk: Chunk;
   readonly pool: Pool;
@@ -41,6 +42,7 @@ export function chainFeatures(
     weighNeighbours(scene);
     weighVerbs(scene);
     weighTriggers(scene);
+    weighArcs(scene, relate);
   }
   const kind = chunks[0] === undefined ? 0 : kindOf(event, chunks[0]);
   pool.add(T.mentions, Math.min(5, chunks.length), kind);

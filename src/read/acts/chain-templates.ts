@@ -48,5 +48,27 @@ export const T = {
   named: 74,
   cluster: 75,
   clusterSentence: 76,
-  relation: 80,
+  arc: 80,
+  arcMarker: 81,
+  arcObject: 82,
+  arcSubject: 83,
+  climb: 84,
+  climbTrigger: 85,
+  clause: 86,
 } as const;
+
+/** What a feature speaks of, by the tens of its template's number. */
+const MATTERS: Readonly<Record<number, string>> = {
+  2: 'how much the text tells of attacks',
+  3: 'the words themselves',
+  4: 'the words themselves',
+  5: 'the words beside them',
+  6: 'the verb beside them',
+  7: 'how often and where they stand',
+  8: 'their part in the clause',
+};
+const TRIGGERED: ReadonlySet<number> = new Set([T.triggerBefore, T.triggerAfter, T.nominal, T.nearest, T.inSentence]);
+
+/** What a template speaks of, for a reader who asks why. */
+export const matterOf = (template: number): string =>
+  TRIGGERED.has(template) ? 'the word for what was done' : (MATTERS[Math.floor(template / 10)] ?? 'other words');

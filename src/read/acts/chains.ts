@@ -36,7 +36,7 @@ export function chainsOf(event: EventWords, names: Names): Chain[] {
       let chain =
         (entity === null ? undefined : byEntity.get(entity)) ??
         expanded(event, byEnd, chunk) ??
-        peers.find((peer) => within(words, peer.words) || within(peer.words, words));
+        peers.find((peer) => isWithin(words, peer.words) || isWithin(peer.words, words));
       if (chain === undefined) {
         if (peers.length >= MOST_APART) continue;
         chain = { chunks: [], names: [], kind: mention === null ? 0 : 1 + MENTION_KINDS.indexOf(mention.kind), words };
@@ -92,7 +92,7 @@ function wordsIn({ stems, kinds }: EventWords, { first, last }: Chunk): Readonly
   return words;
 }
 
-function within(few: ReadonlySet<number>, many: ReadonlySet<number>): boolean {
+export function isWithin(few: ReadonlySet<number>, many: ReadonlySet<number>): boolean {
   for (const word of few) if (!many.has(word)) return false;
   return true;
 }

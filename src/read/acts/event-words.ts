@@ -1,3 +1,4 @@
+import { arcsOf, type Arcs } from './arcs.ts';
 import { clausesOf, type PredicateForm } from '../figures/predicates.ts';
 import { verbForms } from '../figures/predicate-table.ts';
 import { languageData } from '../language-data.ts';
@@ -35,6 +36,7 @@ export interface EventWords {
   /** Part of speech, see `Kind`. */
   readonly kinds: Uint8Array;
   readonly syntax: Syntax;
+  readonly arcs: Arcs;
   /** Hash of the sort of a word that tells of something done to somebody or something; 0 for others. */
   readonly triggers: Int32Array;
   /** 0 for no predicate, else 1 + its form's number. */
@@ -58,7 +60,7 @@ export function eventWordsOf(view: View, syntax: Syntax): EventWords {
     triggers[first] = hashWord(trigger.sort);
     forms[first] = 1 + FORMS.indexOf(form);
   }
-  return { view, words: syntax.words, stems, kinds: syntax.tags, syntax, triggers, forms };
+  return { view, words: syntax.words, stems, kinds: syntax.tags, syntax, arcs: arcsOf(syntax, stems), triggers, forms };
 }
 
 const ready = new Map<string, ReadonlyMap<string, number>>();

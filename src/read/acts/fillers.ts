@@ -1,10 +1,11 @@
 import { FeatureList } from '../model/feature-list.ts';
 import type { Model } from '../model/model-file.ts';
 import { modelNamed } from '../model/models.ts';
-import { scoreInto, scoreOne, type Table } from '../model/table.ts';
+import { reasonsFor, scoreInto, scoreOne, type Table } from '../model/table.ts';
 import type { Names } from '../passes.ts';
 import { chainFeatures } from './chain-features.ts';
-import { chainsOf, type Chain } from './chains.ts';
+import { matterOf } from './chain-templates.ts';
+import { chainsOf, isWithin, type Chain } from './chains.ts';
 import type { EventWords } from './event-words.ts';
 import { extentFeatures, extentsOf, type Extent } from './extents.ts';
 import { Pool } from './pool.ts';
@@ -21,6 +22,8 @@ export interface Filler {
   readonly extent: Extent;
   /** Log-odds above the role's threshold. */
   readonly margin: number;
+  /** What speaks loudest for it. */
+  readonly why: string;
 }
 
 /** Lists that are written into again and again: nothing is allocated while a text is read. */
@@ -91,10 +94,35 @@ export function fillersOf(
     const chosen = bestRole(scored(tables.chain, shop.into, scores), tables.thresholds);
     if (chosen === null) continue;
     const role = FILLER_ROLES[chosen.role];
+    const why = reasonOf(tables.chain, shop.into, chosen.role);
     const extent = bestExtent(event, chain, { table: tables.extent, role: chosen.role, shop });
-    if (role !== undefined && extent !== null) found.push({ role, chain, extent, margin: chosen.margin });
+    if (role !== undefined && extent !== null) found.push({ role, chain, extent, margin: chosen.margin, why });
   }
-  return found.sort((a, b) => b.margin - a.margin);
+  return distinct(
+    event,
+    found.sort((a, b) => b.margin - a.margin),
+  );
+}
+
+const REASONS = 6;
+
+function reasonOf(table: Table, features: FeatureList, role: number): string {
+  const loud = reasonsFor(table, features, role, REASONS).filter(({ weight }) => weight > 0);
+  return loud.length === 0
+    ? 'many small signs'
+    : [...new Set(loud.map(({ template }) => matterOf(template)))].join(', ');
+}
+
+/** Of two that say the same in one role, one in more words, the surer stays. */
+function distinct({ words }: EventWords, fillers: readonly Filler[]): Filler[] {
+  const kept = FILLER_ROLES.map((): ReadonlySet<number>[] => []);
+  return fillers.filter(({ role, extent }) => {
+    const own = new Set(words.lower.subarray(extent.first, extent.last));
+    const others = kept[FILLER_ROLES.indexOf(role)] ?? [];
+    if (others.some((other) => isWithin(own, other) || isWithin(other, own))) return false;
+    others.push(own);
+    return true;
+  });
 }
 
 /** The role that a chain's log-odds exceed the threshold of by most. */

@@ -8,6 +8,8 @@ import type { Chunk } from './chunks.ts';
 import { Kind, type EventWords } from './event-words.ts';
 import type { Filler, FillerRole } from './fillers.ts';
 import type { NounPhrase } from './noun-phrase.ts';
+import { stemOf } from '../document/stems.ts';
+import { RELATIONS } from '../syntax/tagset.ts';
 import { SENTENCE_LABELS, type Relevance } from './relevance.ts';
 
 type Slot = 'victims' | 'perpetrators' | 'targets' | 'means';
@@ -30,7 +32,10 @@ interface Incident {
 interface OpenAct {
   readonly draft: ActDraft;
   readonly slots: Record<Slot, NounPhrase[]>;
+  readonly why: string[];
   confirmed: boolean;
+  /** Whether somebody is only said to have done it. */
+  accused: boolean;
 }
 
 /**
@@ -47,39 +52,84 @@ export function incidentActs(
   const byHead = new Map<number, Filler>();
   for (const filler of fillers) for (const { last } of filler.chain.chunks) byHead.set(last - 1, filler);
   const placed = new Set<Filler>();
-  const open = drafts.map((draft) => confirmedBy(incident, draft, { byHead, placed }));
+  const open = new Map<number, OpenAct[]>();
+  for (const draft of drafts) {
+    const acts = open.get(draft.sentence) ?? [];
+    acts.push(confirmedBy(incident, draft, { byHead, placed }));
+    open.set(draft.sentence, acts);
+  }
   for (const filler of fillers) if (!placed.has(filler)) place(incident, open, filler);
-  return open.filter(({ confirmed }) => confirmed).map(({ draft, slots }) => ({ ...draft, ...slots }));
+  return [...open.values()].flat().flatMap((act) => (act.confirmed ? [closed(act)] : []));
 }
+
+const closed = ({ draft, slots, why, accused }: OpenAct): ActDraft => ({
+  ...draft,
+  ...slots,
+  modality: accused && draft.modality === 'asserted' ? 'alleged' : draft.modality,
+  why: [...draft.why, ...why],
+});
+
+const MOST_REASONS = 6;
+
+/** Lays a filler into an act with its reason; whom the sentence accuses or suspects did it by somebody's word only. */
+function lay({ bench, event }: Incident, act: OpenAct, filler: Filler, words: NounPhrase): void {
+  act.slots[SLOTS[filler.role]].push(words);
+  if (act.why.length < MOST_REASONS)
+    act.why.push(`“${wordsOf(bench, words)}” as ${ROLE_WORDS[filler.role]}: ${filler.why}`);
+  if (filler.role !== 'person' && filler.role !== 'body') return;
+  const { claims, doubt } = bench.clauses.words;
+  const sentence = event.view.sentences[act.draft.sentence];
+  const to = Math.min(sentence?.lastToken ?? 0, words.last + FAR);
+  for (let at = Math.max(sentence?.firstToken ?? 0, words.first - FAR); at < to; at += 1) {
+    const lower = event.view.tokens[at]?.lower ?? '';
+    if (claims.has(lower) || doubt.has(lower)) act.accused = true;
+  }
+}
+
+const ROLE_WORDS: Readonly<Record<FillerRole, string>> = {
+  person: 'who did it',
+  body: 'the body that did it',
+  target: 'what was hit',
+  victim: 'who was hurt',
+  means: 'the means',
+};
 
 interface Found {
   readonly byHead: ReadonlyMap<number, Filler>;
   readonly placed: Set<Filler>;
 }
 
-function confirmedBy({ bench, event }: Incident, draft: ActDraft, { byHead, placed }: Found): OpenAct {
-  let confirmed = false;
-  let refused = false;
-  const keep = (slot: Slot): NounPhrase[] =>
-    draft[slot].flatMap((phrase) => {
+const WHO: ReadonlySet<Slot> = new Set(['victims', 'perpetrators'] as const);
+
+/** A rule's act with what the model confirms; with anything confirmed, or nothing to doubt, its people stay. */
+function confirmedBy(incident: Incident, draft: ActDraft, { byHead, placed }: Found): OpenAct {
+  const act = emptied(draft);
+  const spared: [Slot, NounPhrase][] = [];
+  for (const slot of ['victims', 'perpetrators', 'targets', 'means'] as const) {
+    for (const phrase of draft[slot]) {
       const filler = fillerIn(byHead, phrase, slot);
-      if (filler === undefined) {
-        const unnamed = slot === 'victims' && !isNamed(bench, phrase);
-        refused ||= !unnamed;
-        return unnamed ? [phrase] : [];
-      }
-      confirmed = true;
-      placed.add(filler);
-      return [wordsFor(event, filler, draft.sentence)];
-    });
-  const slots = {
-    victims: keep('victims'),
-    perpetrators: keep('perpetrators'),
-    targets: keep('targets'),
-    means: keep('means'),
-  };
-  return { draft, slots, confirmed: confirmed || !refused };
+      if (filler !== undefined) {
+        act.confirmed = true;
+        placed.add(filler);
+        lay(incident, act, filler, wordsFor(incident.event, filler, draft.sentence));
+      } else if (slot === 'victims' && !isNamed(incident.bench, phrase)) act.slots.victims.push(phrase);
+      else spared.push([slot, phrase]);
+    }
+  }
+  act.confirmed ||= spared.length === 0;
+  if (act.confirmed) for (const [slot, phrase] of spared) if (WHO.has(slot)) act.slots[slot].push(phrase);
+  return act;
 }
+
+const noSlots = (): Record<Slot, NounPhrase[]> => ({ victims: [], perpetrators: [], targets: [], means: [] });
+
+const emptied = (draft: ActDraft): OpenAct => ({
+  draft,
+  slots: noSlots(),
+  why: [],
+  confirmed: false,
+  accused: false,
+});
 
 const isNamed = ({ people }: Bench, phrase: NounPhrase): boolean =>
   people.mentionsIn(phrase).some(({ kind }) => kind === 'person');
@@ -108,9 +158,10 @@ function wordsFor({ words }: EventWords, { chain, extent }: Filler, sentence: nu
   return { first, last };
 }
 
-function place(incident: Incident, open: OpenAct[], filler: Filler): void {
+function place(incident: Incident, open: Map<number, OpenAct[]>, filler: Filler): void {
   const { event, relevance } = incident;
   const width = SENTENCE_LABELS.length;
+  const slot = SLOTS[filler.role];
   const told = filler.chain.chunks
     .slice(0, MOST_LOOKED_AT)
     .map((chunk) => ({
@@ -118,29 +169,34 @@ function place(incident: Incident, open: OpenAct[], filler: Filler): void {
       trigger: triggerBeside(incident, chunk),
       score: relevance.sentences[chunk.sentence * width] ?? 0,
     }))
-    .filter(({ trigger }) => trigger !== null)
+    .filter(({ chunk, trigger }) => trigger !== null && !(slot === 'perpetrators' && accuses(incident, chunk)))
     .sort((a, b) => Number((b.trigger ?? -1) >= 0) - Number((a.trigger ?? -1) >= 0) || b.score - a.score);
   const [best] = told;
   if (best === undefined) return;
   const { chunk, trigger } = best;
-  const slot = SLOTS[filler.role];
-  const words = wordsFor(event, filler, chunk.sentence);
-  const near = open
-    .filter(({ draft }) => draft.sentence === chunk.sentence)
-    .sort((a, b) => distance(a, chunk) - distance(b, chunk))[0];
-  if (near !== undefined) {
-    near.slots[slot].push(words);
-    near.confirmed = true;
-    return;
-  }
-  const made = actAt(incident, {
-    at: trigger !== null && trigger >= 0 ? trigger : verbBeside(event, chunk),
-    chunk,
-    slot,
-    words,
-    filler,
-  });
-  if (made !== null) open.push(made);
+  const near = (open.get(chunk.sentence) ?? []).toSorted((a, b) => distance(a, chunk) - distance(b, chunk))[0];
+  const act = near ?? newAct(incident, { at: trigger ?? -1, chunk, slot });
+  if (act === null) return;
+  if (near === undefined) open.set(chunk.sentence, [act]);
+  act.confirmed = true;
+  lay(incident, act, filler, wordsFor(event, filler, chunk.sentence));
+}
+
+/** Who accuses somebody of it did not do it; who claims responsibility did. */
+function accuses({ bench, event }: Incident, { last }: Chunk): boolean {
+  const { heads, relations } = event.syntax;
+  const verb = heads[last - 1] ?? -1;
+  if (verb < 0 || relations[last - 1] !== SUBJECT || event.arcs.object[verb] === RESPONSIBILITY) return false;
+  return bench.clauses.words.claims.has(event.view.tokens[verb]?.lower ?? '') || event.triggers[verb] === BLAME;
+}
+
+const SUBJECT = RELATIONS.indexOf('nsubj');
+const RESPONSIBILITY = stemOf('responsibility');
+
+function newAct(incident: Incident, { at, chunk, slot }: Told): OpenAct | null {
+  const trigger = at >= 0 ? at : verbBeside(incident.event, chunk);
+  const draft = trigger < 0 ? null : draftAt(incident, { at: trigger, chunk, slot });
+  return draft === null ? null : emptied(draft);
 }
 
 const MOST_LOOKED_AT = 12;
@@ -165,45 +221,42 @@ function triggerBeside({ event, bench, predicates }: Incident, chunk: Chunk): nu
   return best < 0 && supposed ? null : best;
 }
 
-function verbBeside({ view, kinds }: EventWords, { sentence, first, last }: Chunk): number {
+/** The nearest verb that is not about who is to blame; -1 where there is none. */
+function verbBeside({ view, kinds, triggers }: EventWords, { sentence, first, last }: Chunk): number {
   const { firstToken = 0, lastToken = 0 } = view.sentences[sentence] ?? {};
+  const tells = (at: number): boolean =>
+    at >= firstToken && at < lastToken && kinds[at] === Kind.verb && triggers[at] !== BLAME;
   for (let far = 0; far < FAR; far += 1) {
-    if (last + far < lastToken && kinds[last + far] === Kind.verb) return last + far;
-    if (first - 1 - far >= firstToken && kinds[first - 1 - far] === Kind.verb) return first - 1 - far;
+    if (tells(last + far)) return last + far;
+    if (tells(first - 1 - far)) return first - 1 - far;
   }
-  return last - 1;
+  return -1;
 }
 
 interface Told {
   readonly at: number;
   readonly chunk: Chunk;
   readonly slot: Slot;
-  readonly words: NounPhrase;
-  readonly filler: Filler;
 }
 
-function actAt(incident: Incident, { at, chunk, slot, words, filler }: Told): OpenAct | null {
+function draftAt(incident: Incident, { at, chunk, slot }: Told): ActDraft | null {
   const { bench, event, predicates } = incident;
   const sentence = event.view.sentences[chunk.sentence];
   if (sentence === undefined) return null;
   const predicate = predicates.get(at) ?? barePredicate(at, chunk.sentence);
   const trigger = { first: at, last: predicate.last };
   const voiced = voiceOf(bench, trigger, []);
-  const modality = modalityOf(bench, sceneAt(bench, sentence, at), predicate, voiced) ?? 'denied';
-  const slots: Record<Slot, NounPhrase[]> = { victims: [], perpetrators: [], targets: [], means: [] };
-  slots[slot].push(words);
-  const draft = finish(bench, {
-    ...slots,
+  const modality = modalityOf(bench, sceneAt(bench, sentence, at), predicate, voiced);
+  if (modality === null) return null;
+  return finish(bench, {
+    ...noSlots(),
     violation: violationAt(event, predicate, slot),
     trigger,
     sentence: chunk.sentence,
     modality,
     voiced,
-    why: [
-      `“${wordsOf(bench, trigger)}” beside “${wordsOf(bench, words)}” (${filler.role}, ${filler.margin.toFixed(1)})`,
-    ],
+    why: [`“${wordsOf(bench, trigger)}” (beside)`],
   });
-  return { draft, slots, confirmed: true };
 }
 
 const barePredicate = (at: number, sentence: number): Predicate => ({
