@@ -4,7 +4,7 @@ import type { Reading } from '../domain/reading.ts';
 import type { Problem } from '../domain/problem.ts';
 import { done, type Outcome } from '../kit/outcome.ts';
 import { propose } from '../read/proposals/propose.ts';
-import { READER_VERSION, readText } from '../read/read.ts';
+import { readerVersion, readText } from '../read/read.ts';
 import { textsToRead } from '../storage/questions/readings.ts';
 import { sourceById } from '../storage/questions/sources.ts';
 import { settled } from './case-trouble.ts';
@@ -23,7 +23,7 @@ export function readAgain(
     let read = 0;
     let after: string | null = null;
     for (;;) {
-      const waiting = await textsToRead(c.database.db, READER_VERSION, after);
+      const waiting = await textsToRead(c.database.db, readerVersion(), after);
       const last = waiting.at(-1);
       if (last === undefined) return done({ read });
       for (const { source, text, blob } of waiting) {

@@ -11,8 +11,21 @@ import { quotesOf } from './said/quotes.ts';
 import { syntaxOf } from './syntax/syntax.ts';
 import { viewOf } from './text/view.ts';
 
-/** Which rules read, and with which tables of characters: the same version gives the same bytes (MECHANICS, Readings). */
-export const READER_VERSION = `rules-1+icu${process.versions['icu'] ?? 'none'}`;
+/** Changed with the rules. */
+const RULES = 'reader-2';
+let version: string | undefined;
+
+/**
+ * Which rules and weights read, and with which tables of characters: the same version gives the same bytes
+ * (MECHANICS, Readings). Weights that were trained again make another version.
+ */
+export function readerVersion(): string {
+  if (version === undefined) {
+    const weights = createHash('sha256').update(JSON.stringify(modelDigests())).digest('hex').slice(0, 8);
+    version = `${RULES}+${weights}+icu${process.versions['icu'] ?? 'none'}`;
+  }
+  return version;
+}
 
 export interface ToRead {
   readonly id: string;
@@ -64,7 +77,7 @@ export function readText({ id, text, published = null, furnitureHints = [] }: To
     positions: positions(view, names, said),
     works: said.works,
     document: documentOf(read),
-    reader: { version: READER_VERSION, grammar, models: modelDigests() },
+    reader: { version: readerVersion(), grammar, models: modelDigests() },
   };
 }
 
