@@ -1,7 +1,8 @@
 // The two passes of the statement model, trained: labels of tokens, then attributions out of candidates.
+import { AveragedTable } from '../../dist/read/model/averaged.js';
 import { chanceFrom, shuffle } from '../../dist/read/model/chance.js';
 import { FeatureList } from '../../dist/read/model/feature-list.js';
-import { emptyTable, scoreOne } from '../../dist/read/model/table.js';
+import { scoreOne } from '../../dist/read/model/table.js';
 import { trainSequence } from '../../dist/read/model/train-sequence.js';
 import { assemble, eachPart, scoreSpans } from '../../dist/read/said/assemble.js';
 import { KNOWN, passageScores, WORST } from '../../dist/read/said/attributions.js';
@@ -111,39 +112,9 @@ const madeOf = (candidates) => (gold) => {
 const keyOf = ({ source, cue, contents }) =>
   [source, cue, ...contents].map((span) => (span === null ? '-' : `${span.first}:${span.last}`)).join(' ');
 
-/** Weights that move by AdaGrad (Duchi 2011), and their average over the lessons. */
-class Learner {
-  constructor(bits, rate) {
-    this.table = emptyTable(bits, 1);
-    this.rate = rate;
-    this.squares = new Float32Array(2 ** bits).fill(1);
-    this.sums = new Float64Array(2 ** bits);
-    this.step = 1;
-  }
-
-  scorer = (list) => scoreOne(this.table, list);
-
-  /** Moves each weight by what the lesson says of it altogether. */
-  move(slopes) {
-    const { cells } = this.table;
-    for (const [cell, slope] of slopes) {
-      if (slope === 0) continue;
-      this.squares[cell] += slope * slope;
-      const change = (this.rate * slope) / Math.sqrt(this.squares[cell]);
-      cells[cell] += change;
-      this.sums[cell] += change * this.step;
-    }
-    this.step += 1;
-  }
-
-  average() {
-    return { ...this.table, cells: this.table.cells.map((cell, at) => cell - this.sums[at] / this.step) };
-  }
-}
-
-/** Learns whole attributions; `cost` makes it try for those that it would leave out. */
-export function trainSecond(lessons, { bits, epochs, cost, rate, seed }) {
-  const learner = new Learner(bits, rate);
+/** A structured averaged perceptron over whole attributions; `cost` makes it try for those that it would leave out. */
+export function trainSecond(lessons, { bits, epochs, cost, seed }) {
+  const learner = new AveragedTable(bits, 1);
   const chance = chanceFrom(seed);
   const order = lessons.map((lesson) => ({
     ...lesson,
@@ -152,26 +123,22 @@ export function trainSecond(lessons, { bits, epochs, cost, rate, seed }) {
   }));
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     shuffle(order, chance);
-    for (const lesson of order) learner.move(slopesOf(lesson, learner.scorer, cost, 2 ** bits - 1));
+    for (const lesson of order) {
+      learn(learner, lesson, cost);
+      learner.tick();
+    }
   }
   return learner.average();
 }
 
-/** What one passage says of each weight: the right attributions that were missed against the wrong ones that were found. */
-function slopesOf({ scene, candidates, gold, keys, spans }, scorer, cost, mask) {
+/** Moves the weights of one passage: towards the right attributions that were missed, away from the wrong ones found. */
+function learn(learner, { scene, candidates, gold, keys, spans }, cost) {
+  const scorer = (list) => scoreOne(learner.table, list);
   scoreSpans(scene, candidates, scorer);
   for (const span of spans) span.score -= cost;
   const guess = assemble(scene, candidates, scorer);
   const guessed = new Set(guess.map(keyOf));
-  const slopes = new Map();
-  const add = (one, amount) =>
-    eachPart(scene, one, ({ ids, count }) => {
-      for (let at = 0; at < count; at += 1) {
-        const cell = ids[at] & mask;
-        slopes.set(cell, (slopes.get(cell) ?? 0) + amount);
-      }
-    });
-  for (const one of guess) if (!keys.has(keyOf(one))) add(one, -1);
-  for (const one of gold) if (!guessed.has(keyOf(one))) add(one, 1);
-  return slopes;
+  const move = (one, amount) => eachPart(scene, one, (list) => learner.add(list.take(), 0, amount));
+  for (const one of guess) if (!keys.has(keyOf(one))) move(one, -1);
+  for (const one of gold) if (!guessed.has(keyOf(one))) move(one, 1);
 }

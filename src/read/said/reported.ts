@@ -20,9 +20,11 @@ export function attributionDrafts(view: View, quotes: readonly Quote[], syntax: 
     start: tokens[first]?.start ?? 0,
     end: tokens[last - 1]?.end ?? 0,
   });
-  const found = attributionsOf(view, columns, engine).filter(({ cue }) => !isUnsaid(tokens, cue, lexicon));
+  const found = attributionsOf(view, columns, engine)
+    .map((one) => ({ ...one, contents: worded(one, columns, tokens) }))
+    .filter(({ cue, contents }) => contents.length > 0 && !isUnsaid(tokens, cue, lexicon));
   return found.map((one): Reported => ({
-    content: worded(one.contents, tokens).map(stretch),
+    content: one.contents.map(stretch),
     cue: stretch(one.cue),
     source: one.source === null ? null : stretch(one.source),
     direct: isQuotation(one, columns),
@@ -32,13 +34,17 @@ export function attributionDrafts(view: View, quotes: readonly Quote[], syntax: 
   }));
 }
 
-const EMPTY: ReadonlySet<string> = new Set(['it', 'that', 'there']);
+const EMPTY: ReadonlySet<string> = new Set(['it', 'that', 'there', 'he', 'she', 'they', 'what', 'who']);
 
-/** Without a part that is only a word with no sense of its own, as in IT is known THAT C. */
-function worded(contents: readonly Candidate[], tokens: View['tokens']): readonly Candidate[] {
-  if (contents.length === 1) return contents;
-  const parts = contents.filter(({ first, last }) => last - first > 1 || !EMPTY.has(tokens[first]?.lower ?? ''));
-  return parts.length === 0 ? contents : parts;
+/**
+ * The parts of a content that say something: not the lone IT of it is known that C, nor what opens the very quotation that
+ * the cue stands in.
+ */
+function worded({ contents, cue }: Scored, { places }: Columns, tokens: View['tokens']): readonly Candidate[] {
+  return contents.filter(({ first, last }) => {
+    if (places[first] === Place.opens && places[cue.first] === Place.inside) return false;
+    return last - first > 1 || !EMPTY.has(tokens[first]?.lower ?? '');
+  });
 }
 
 const WITHHELD: ReadonlySet<string> = new Set(['declined', 'refused', 'failed', 'unable']);

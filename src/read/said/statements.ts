@@ -22,7 +22,7 @@ const RULES = {
 /** Every statement of a text, frame by frame, without chains, names and ids yet. */
 export function draftsOf(view: View, quotes: readonly Quote[], syntax: Syntax): Draft[] {
   const lexicon = cueLexicon(view.language);
-  const found = attributionDrafts(view, quotes, syntax);
+  const found = attributionDrafts(view, quotes, syntax).filter((one) => !saysOfThis(view, one));
   const byPlace = new Map(found.map((one) => [(one.cue ?? one.content[0])?.start, one]));
   const isReported = reportedIn(found);
   const drafts: Draft[] = [];
@@ -39,6 +39,10 @@ export function draftsOf(view: View, quotes: readonly Quote[], syntax: Syntax): 
   }
   return drafts;
 }
+
+/** S writes about this: what this is a rule knows. */
+const saysOfThis = ({ text }: View, { cue }: Reported): boolean =>
+  cue !== null && /\babout this\b/iu.test(text.slice(cue.start, cue.end + ' this'.length));
 
 /** A quotation carried over by guess gives way to the sentence after it that says whose it is. */
 function dropRetold(drafts: Draft[], own: readonly Draft[]): void {
