@@ -54,9 +54,13 @@ export function voicesOf(view: View, names: Names): Voices {
   };
 }
 
-/** The canonical name where a pronoun or short form stands for it, else the same words (SPEC E16). */
+/** What only says more about a name: `, a teacher from Selm`, `, 34`, `, who was there`. */
+const APPOSITION = /,\s+(?=\p{Ll}|\d)[^]*$|,$/u;
+
+/** The canonical name where a pronoun or short form stands for it, else the same words without appositions (SPEC E16). */
 export function sourceNameOf(span: Span, voices: Voices): string {
   const entity = voices(span);
-  if (entity === null || span.text.toLowerCase().includes(entity.name.toLowerCase())) return span.text;
+  if (entity === null || span.text.toLowerCase().includes(entity.name.toLowerCase()))
+    return span.text.replace(APPOSITION, '');
   return entity.name;
 }

@@ -22,7 +22,8 @@ export function attributionDrafts(view: View, quotes: readonly Quote[], syntax: 
   });
   const found = attributionsOf(view, columns, engine)
     .map((one) => ({ ...one, contents: worded(one, columns, tokens) }))
-    .filter(({ cue, contents }) => contents.length > 0 && !isUnsaid(tokens, cue, lexicon));
+    .filter(({ cue, contents }) => contents.length > 0 && !isUnsaid(tokens, cue, lexicon))
+    .filter((one) => !isAside(tokens, one) && !isDeedDenied(tokens, one, lexicon));
   return found.map((one): Reported => ({
     content: one.contents.map(stretch),
     cue: stretch(one.cue),
@@ -61,6 +62,22 @@ function isUnsaid(tokens: View['tokens'], cue: Candidate, { verbs, is }: CueLexi
   const possible =
     group.some((word) => is.modal.has(word) && !AHEAD.has(word)) && !group.some((word) => is.have.has(word));
   return possible || group.some((word) => is.negations.has(word) || WITHHELD.has(word));
+}
+
+/** "An explosion, say in Selm, …": an example, and nobody says it. */
+const isAside = (tokens: View['tokens'], { cue, source }: Scored): boolean =>
+  source === null &&
+  cue.last - cue.first === 1 &&
+  tokens[cue.first]?.lower === 'say' &&
+  tokens[cue.first - 1]?.text === ',';
+
+/** "A court denied bail": what was denied is a thing that was asked for, not a claim. */
+function isDeedDenied(tokens: View['tokens'], { cue, contents }: Scored, { verbs, is }: CueLexicon): boolean {
+  if (verbs.get(tokens[cue.last - 1]?.lower ?? '')?.verb.class !== 'deny') return false;
+  const [first] = contents;
+  if (first === undefined) return false;
+  const head = tokens.slice(first.first, first.last).find(({ lower }) => !is.determiners.has(lower));
+  return head !== undefined && is.withheld.has(head.lower);
 }
 
 const LONGEST_GROUP = 3;

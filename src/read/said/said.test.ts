@@ -54,6 +54,8 @@ test.each([
   ['“Nobody died,” said Oro Kast, the deputy.', 'said', 'Oro Kast, the deputy', ['“Nobody died,”']],
   ['According to Oro Kast, nobody died.', 'According to', 'Oro Kast', ['nobody died']],
   ['Nobody died there, according to Oro Kast.', 'according to', 'Oro Kast', ['Nobody died there']],
+  ['Nobody, according to Oro Kast, died there.', 'according to', 'Oro Kast', ['Nobody', 'died there']],
+  ['A conscript was reportedly forced to sign.', 'reportedly', null, ['A conscript was', 'forced to sign']],
   ['The council called on the ministry to free them.', 'called on', 'The council', ['the ministry to free them']],
   ['The council accused the army of hiding the lists.', 'accused', 'The council', ['the army of hiding the lists']],
   ['The army denied the charges.', 'denied', 'The army', ['the charges']],
@@ -62,6 +64,12 @@ test.each([
     'claim',
     'The authors of the motion',
     ['that sixty were beaten'],
+  ],
+  [
+    'Oro Kast, head of the council, believes they are alive.',
+    'believes',
+    'Oro Kast, head of the council,',
+    ['they are alive'],
   ],
   ['The head of the council believes they are alive.', 'believes', 'The head of the council', ['they are alive']],
   ['“They came,” he said, “and they left.”', 'said', 'he', ['“They came,”', '“and they left.”']],
@@ -77,6 +85,8 @@ test.each([
   'The ministry has not confirmed that they were alive.',
   'The army would claim that nobody had died.',
   'The police report was long and dull.',
+  'An explosion, say in Ardovia, can lead to flight.',
+  'A court denied bail to the two officers.',
 ])('E14 no cue: %s', (text) => {
   expect(read(text).statements).toEqual([]);
 });
@@ -94,6 +104,26 @@ test('E14 a word of hearsay reports, and nobody is named', () => {
     cue: expect.stringContaining('reportedly'),
     source: null,
   });
+});
+
+test('E14 an apposition says more of a voice and is no part of its name; words after the adjunct are what was said', () => {
+  const text = 'Oro Kast, a teacher from Selm, said in an interview with Channel 6 that the list was short.';
+  const [only] = read(text).statements;
+  expect(only?.sourceName).toBe('Oro Kast');
+  expect(only?.content.map((span) => span.text)).toEqual(['that the list was short']);
+  expect(only?.via.map((span) => span.text)).toEqual(['Channel 6']);
+});
+
+test('E14 two cues of one voice are two statements, and what goes on about people stays with who said it', () => {
+  const two = read('The commission condemned the beatings and demanded the release of the three witnesses.').statements;
+  expect(two.map(({ cue, content }) => [cue?.text, content[0]?.text])).toEqual([
+    ['condemned', 'the beatings'],
+    ['demanded', 'the release of the three witnesses'],
+  ]);
+  const [one] = read(
+    'The authors of the motion claim that 300 conscripts were beaten in May, of whom 14 died.',
+  ).statements;
+  expect(one?.content.map((span) => span.text).join(' ')).toContain('14 died');
 });
 
 test('E16 a quotation without a cue of its own goes on with the voice before it', () => {

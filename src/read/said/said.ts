@@ -6,6 +6,7 @@ import type { Draft } from './statement-draft.ts';
 import type { Quote, SaidPass, View } from '../passes.ts';
 import { draftsOf } from './statements.ts';
 import { sourceNameOf, voicesOf, type Voices } from '../names/voice.ts';
+import { workLexicon } from './work-lexicon.ts';
 import { worksOf } from './works.ts';
 
 /** Pass: statements with voices and chains, and the works the text cites. A trained model finds who says what; rules carry it on. */
@@ -53,10 +54,14 @@ function namerOf(view: View, voices: Voices, parents: ReadonlyMap<Draft, Draft>)
     const { block } = draft.frame;
     let name = sourceNameOf(span, voices);
     if (isPronoun(name) && last !== null && block - last.block <= BLOCKS_BACK) ({ name } = last);
-    if (!parents.has(draft) && !isPronoun(name)) last = { name, block };
+    if (!parents.has(draft) && !isPronoun(name) && !isWork(name, view.language)) last = { name, block };
     return name;
   };
 }
+
+/** "The video shows …": what shows or says is a thing, and nobody means it by "he". */
+const isWork = (words: string, language: string): boolean =>
+  workLexicon(language).nouns.has(/[\p{L}-]+$/u.exec(words)?.[0]?.toLowerCase() ?? '');
 
 const isPronoun = (words: string): boolean => /^(?:he|she|they)$/iu.test(words);
 

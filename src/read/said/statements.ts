@@ -6,8 +6,8 @@ import { cuesOf, type Cue } from './cue.ts';
 import { cueLexicon, type CueLexicon } from './cue-lexicon.ts';
 import type { Draft, Finding } from './statement-draft.ts';
 import { framesOf, type Frame, type Item } from './frames.ts';
-import { isCapital } from './item-class.ts';
 import type { Quote, Syntax, View } from '../passes.ts';
+import { mended } from './mended.ts';
 import { adverbStatement, colonStatement, inWorkStatement, nounStatement, phraseStatement } from './rules-other.ts';
 import { verbStatement, type Reading } from './rules-verb.ts';
 import { linksOf } from './via.ts';
@@ -98,28 +98,46 @@ interface Scene {
 /** Rules that see what no sentence by itself shows, or that open it: they go before the model. */
 const SURE = [ABOUT_THIS, 'said/en/cue-name-quote', 'said/en/in-work', 'said/en/according-to-first'];
 
-/** What the model found in a frame; where it found nothing, and nothing around it, the rules are asked. */
+/** What the model found in a frame, and what rules find beside it; where a sure rule speaks, the rules are asked alone. */
 function frameDrafts({ view, frame, before, lexicon, byPlace, isReported }: Scene): Draft[] {
   const found = frame.items.flatMap((item) => byPlace.get(item.start) ?? []);
   const open = found.length === 0 && !frame.items.some(isReported);
-  if (open || mayBeSure(frame)) {
-    const ruled = ruleDrafts({ view, frame, before, lexicon });
-    if (open || ruled.some(({ why }) => why.some((rule) => SURE.includes(rule)))) return ruled;
-  }
-  return found.map((one) => {
-    const draft = { ...one, carried: null, frame };
+  const ruled = ruleDrafts({ view, frame, before, lexicon });
+  if (open || ruled.some(({ why }) => why.some((rule) => SURE.includes(rule)))) return ruled;
+  const closer = ruled.filter(({ why }) => why.some((rule) => CLOSER.has(rule)));
+  const kept = found.filter(
+    (one) => !closer.some(({ cue }) => cue !== null && one.cue !== null && overlaps(cue, one.cue)),
+  );
+  const drafts = kept.map((one) => {
+    const draft = { ...one, content: mended(view, one, ruled), carried: null, frame };
     return { ...draft, ...linksOf(draft, view.language, lexicon) };
   });
+  return [...drafts, ...ruled.filter((one) => !one.why.some((rule) => WEAK.has(rule)) && isBeside(one, drafts))];
 }
 
-/** In a DOCUMENT, C · According to S, C · S writes about this · as S writes NAME “C”. */
-function mayBeSure({ items }: Frame): boolean {
-  if (['in', 'according'].includes(items[0]?.lower ?? '')) return true;
-  return items.some(
-    (item, at) =>
-      (item.lower === 'about' && items[at + 1]?.lower === 'this') || (item.quote !== null && isCapital(items[at - 1])),
+/** Rules whose ends are closer than the model's: C1, according to S, C2 · X was reportedly Y. */
+const CLOSER: ReadonlySet<string> = new Set(['said/en/reportedly', 'said/en/according-to-between']);
+
+/** Rules that guess at a complement: they speak only where the model says nothing. */
+const WEAK: ReadonlySet<string> = new Set([
+  'said/en/subject-cue-clause',
+  'said/en/subject-cue-object-quote',
+  'said/en/subject-cue-object-to',
+  'said/en/subject-cue-quote',
+  'said/en/subject-cue-to',
+  'said/en/passive-to',
+]);
+
+/** Whether a cue is its own, and words lie wholly inside, around or apart from those of each statement found. */
+const isBeside = ({ cue, content }: Draft, found: readonly Draft[]): boolean =>
+  cue !== null &&
+  found.every(
+    (one) =>
+      (one.cue === null || !overlaps(one.cue, cue)) &&
+      one.content.every((part) =>
+        content.every((own) => !overlaps(part, own) || covers(part, own) || covers(own, part)),
+      ),
   );
-}
 
 function ruleDrafts({ view, frame, before, lexicon }: Omit<Scene, 'byPlace' | 'isReported'>): Draft[] {
   const cues = cuesOf(frame, lexicon);
