@@ -39,11 +39,30 @@ export function modalityOf(bench: Bench, scene: Scene, predicate: Predicate, voi
     Math.min(scene.sentence.lastToken, predicate.last + 2),
   );
   const doubted = around.some(({ lower }) => table.doubt.has(lower)) || cue.some((word) => table.claims.has(word));
-  return doubted || accused(scene, predicate, table.claims) ? 'alleged' : 'asserted';
+  return doubted || accused(scene, predicate, table.claims) || isHearsay(scene, predicate, table.hearsay)
+    ? 'alleged'
+    : 'asserted';
 }
 
 /** "accused the army of torturing": what stands behind is alleged. */
 function accused({ tokens, sentence }: Scene, { first }: Predicate, claims: ReadonlySet<string>): boolean {
   if (tokens[first - 1]?.lower !== 'of') return false;
   return tokens.slice(Math.max(sentence.firstToken, first - 14), first).some(({ lower }) => claims.has(lower));
+}
+
+/** How far before a deed the noun that tells of it may stand: "reports of beatings and torture". */
+const HEARD = 6;
+
+/** "reports of torture", "allegations of rape": what is told of is not said to have been done. */
+function isHearsay(
+  { tokens, classes, sentence }: Scene,
+  { first, form }: Predicate,
+  hearsay: ReadonlySet<string>,
+): boolean {
+  if (form !== 'noun') return false;
+  for (let at = first - 1; at > Math.max(sentence.firstToken, first - HEARD); at -= 1) {
+    if (tokens[at]?.lower === 'of' && hearsay.has(tokens[at - 1]?.lower ?? '')) return true;
+    if (classes[at] === 'verb' || classes[at] === 'be') return false;
+  }
+  return false;
 }

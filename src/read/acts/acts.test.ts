@@ -53,6 +53,16 @@ describe('roles', () => {
   });
 });
 
+test('E27 a deed done to people is not done to who belongs to them, and a bound belongs to its number', () => {
+  expect(
+    actsOf('The bishop met the families of those killed in Karsel. At least nine herders were arrested.'),
+  ).toMatchObject([{ victims: ['those'] }, { victims: ['At least nine herders'] }]);
+});
+test('E27 a paper that allows a deed is no deed, a charge no means', () => {
+  expect(actsOf('The search warrants of the court in Selm were void, activists said.')).toEqual([]);
+  expect(actsOf('Emil Dorn was arrested and charged with undermining the army.')[0]).toMatchObject({ means: [] });
+});
+
 describe('modality', () => {
   test('E28 conditions, purposes and risks give no act', () => {
     expect(actsOf('If the army tortured prisoners in Karsel, the council will ask about it.')).toEqual([]);
@@ -62,6 +72,7 @@ describe('modality', () => {
   test.each([
     ['The lawyer alleged that soldiers tortured Emil Dorn in the barracks.', 'alleged'],
     ['The ministry denied that soldiers had tortured Emil Dorn in the barracks.', 'denied'],
+    ['The paper wrote that reports of beatings and torture of prisoners in Karsel are frequent.', 'alleged'],
     ['The governor threatened to jail the organisers of the march in Selm.', 'threatened'],
     ['The lawyer said that soldiers tortured Emil Dorn in the barracks.', 'asserted'],
   ])('E28 “%s” is %s', (text, modality) => {

@@ -43,8 +43,12 @@ export function phraseBefore({ tokens, classes }: Tagged, end: number, from: num
     else if (inner && kind === 'mark' && GLUE.has(lower) && inside(classes[first - 2])) first -= 1;
     else break;
   }
+  if (ENDS_OF_RANGE.has(tokens[first]?.lower ?? '') && first > floor && tokens[first - 1]?.lower === 'at') first -= 1;
   return trimmed({ tokens, classes }, { first, last: end });
 }
+
+/** "at least", "at most" */
+const ENDS_OF_RANGE = new Set(['least', 'most']);
 
 /** A past form is an ornament behind one of these only; behind a noun or pronoun it is a verb. */
 const ORNAMENTED: ReadonlySet<WordClass> = new Set([

@@ -1,3 +1,4 @@
+import { languageData } from '../language-data.ts';
 import { phraseAfter, phraseBefore, type NounPhrase, type Tagged } from './noun-phrase.ts';
 import type { Sentence } from '../passes.ts';
 import { isSeries, type Predicate } from '../figures/predicates.ts';
@@ -54,17 +55,28 @@ export function subjectOf(scene: Scene, predicate: Predicate): NounPhrase | null
   if (shared !== null) return shared;
   const from = Math.max(scene.sentence.firstToken, predicate.groupFirst - FAR);
   let end = predicate.groupFirst;
+  const attached = predicate.groupFirst === predicate.first || RELATIVES.has(lowerAt(scene, end - 1));
   if (RELATIVES.has(lowerAt(scene, end - 1))) end -= 1;
   if (lowerAt(scene, end - 1) === ',') end = beforeInsertion(scene, end - 1, from);
   if (scene.classes[end - 1] === 'pronoun' && end > from) return { first: end - 1, last: end };
   if (predicate.form === 'passive' || predicate.form === 'state' || predicate.form === 'intransitive') {
-    return phraseBefore(scene, end, from);
+    const phrase = phraseBefore(scene, end, from);
+    return phrase === null || !attached ? phrase : withoutKin(scene, phrase);
   }
   const isParticipial =
     lowerAt(scene, predicate.last - 1).endsWith('ing') ||
     scene.classes[end - 1] === 'conjunction' ||
     lowerAt(scene, end) === ',';
   return (isParticipial ? null : phraseBefore(scene, end, from)) ?? clauseSubject(scene, predicate, from);
+}
+
+const KIN = new Set(languageData('en', 'violations').words('kin'));
+
+/** "the families of those killed": what is done to people is not done to who belongs to them. */
+function withoutKin(scene: Scene, { first, last }: NounPhrase): NounPhrase {
+  for (let at = last - 2; at > first; at -= 1)
+    if (lowerAt(scene, at) === 'of' && KIN.has(lowerAt(scene, at - 1))) return { first: at + 1, last };
+  return { first, last };
 }
 
 const RELATIVES = new Set(['who', 'which', 'that', 'whom']);
@@ -144,9 +156,13 @@ const NO_MEANS = new Set([
   'support',
 ]);
 
+/** "charged with spying", "in connection with the theft": nothing was used. */
+const NO_TOOLS = new Set(['charged', 'connection', 'together', 'along', 'accordance', 'line', 'dealing']);
+
 function meansAfter(scene: Scene, from: number): NounPhrase | null {
   for (let at = from; at < Math.min(scene.sentence.lastToken, from + 5); at += 1) {
     if (BY_MEANS.has(lowerAt(scene, at))) {
+      if (NO_TOOLS.has(lowerAt(scene, at - 1))) return null;
       const means = phraseAfter(scene, at + 1, scene.sentence.lastToken);
       return means === null || NO_MEANS.has(lowerAt(scene, means.last - 1)) ? null : means;
     }

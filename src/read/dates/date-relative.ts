@@ -75,13 +75,14 @@ function agoValue(day: string, { count, unit }: Amount): Value {
 
 const yearEdtf = (year: number): string => String(year).padStart(4, '0');
 
-/** "the last three months": from then to the day of publication. */
+/** "the last three months": from then to the day of publication; "the last three months of her life" are others. */
 function pastSpanAt(atoms: Atoms, at: number, day: string | null): Found<Value> | undefined {
   const leads = isAt(atoms, at, 'last') || isAt(atoms, at, 'past');
   const amount = leads ? (amountAt(atoms, at + 1) ?? bareSpanAt(atoms, at)) : undefined;
   if (amount === undefined) return undefined;
   const { count, unit, next } = amount;
-  if (day === null || count === undefined) return { what: null, next };
+  const ofAnother = wordAt(atoms, next) === 'of';
+  if (day === null || count === undefined || ofAnother) return { what: null, next };
   const from = [
     shiftDay(day, -count),
     shiftDay(day, -7 * count),

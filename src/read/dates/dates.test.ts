@@ -39,6 +39,7 @@ test.each([
   ['in early 2017', 'early 2017', '2017'],
   ['in mid-June 2017', 'mid-June 2017', '2017-06'],
   ['in the 1990s', '1990s', '199X'],
+  ['the last five months of her life', 'last five months', null],
   ['last week', 'last week', '2022-01-03/2022-01-09'],
   ['last month', 'last month', '2021-12'],
   ['this year', 'this year', '2022'],

@@ -40,6 +40,10 @@ export interface PredicateWords {
   readonly demands: ReadonlySet<string>;
   readonly doubt: ReadonlySet<string>;
   readonly claims: ReadonlySet<string>;
+  /** What tells of a deed without saying that it was done: reports of torture. */
+  readonly hearsay: ReadonlySet<string>;
+  /** What is named by the deed that it allows: a search warrant. */
+  readonly papers: ReadonlySet<string>;
   readonly denials: ReadonlySet<string>;
   readonly recognises: ReadonlySet<string>;
   readonly confirms: ReadonlySet<string>;
@@ -166,6 +170,8 @@ function build(language: string): PredicateWords {
     demands: set('demands'),
     doubt: set('doubt'),
     claims: forms('claims'),
+    hearsay: set('hearsay'),
+    papers: set('papers'),
     denials: forms('denials'),
     recognises: forms('recognises'),
     confirms: forms('confirms'),

@@ -51,6 +51,7 @@ function predicatesIn(view: View, classes: readonly WordClass[], words: Predicat
         words.triggers.starts(lower) && !isMonth(view, classes, at) ? words.triggers.at(view.tokens, at) : undefined;
       if (hit === undefined || at + hit.length > sentence.lastToken || isOtherNoun(hit.value, view, classes, at))
         continue;
+      if (words.papers.has(view.tokens[at + hit.length]?.lower ?? '')) continue;
       const scene = {
         view,
         words,

@@ -60,7 +60,7 @@ const wordsOf = (view: View, draft: Draft): string[] =>
   view.tokens
     .slice(draft.first, draft.last)
     .filter((token) => token.shape !== 'mark')
-    .map((token) => token.lower);
+    .map((token) => token.lower.replaceAll('’', "'"));
 
 /** Which entity each draft belongs to, by a key of its own. */
 function keysOf(view: View, drafts: readonly Draft[]): Map<Draft, string> {

@@ -161,8 +161,9 @@ export function decideKinds(around: Surroundings, model: Model): NameKind[] {
     const scores = own[at] ?? new Float64Array(NAME_KINDS.length);
     const { sums, count } = same[at] ?? { sums: scores, count: 1 };
     const article = ARTICLES.has(around.view.tokens[candidate.first - 1]?.lower ?? '');
+    const isPlace = isNamedPlace(around.view, candidate);
     const total = NAME_KINDS.map((kind, n) => {
-      if (kind === 'person' && article) return -Infinity;
+      if (kind === 'person' && (article || isPlace)) return -Infinity;
       const prior = kind === candidate.guess ? loyalty / table.unit : 0;
       return (scores[n] ?? 0) + (sums[n] ?? 0) / count + prior;
     });
@@ -175,6 +176,12 @@ export function decideKinds(around: Surroundings, model: Model): NameKind[] {
 
 /** "the Harbour Weekly" is no person; titles between the article and a name are not part of the candidate. */
 const ARTICLES = new Set(['the', 'a', 'an']);
+
+/** "Karsel Prison", "Harbour Street": no person, unless a given name begins it. */
+function isNamedPlace({ tokens }: View, { first, last }: Candidate): boolean {
+  const tail = tokens[last - 1]?.lower ?? '';
+  return last - first > 1 && words.PLACE_HEADS.has(tail) && !isGivenName(tokens[first]?.lower ?? '');
+}
 
 function sumsByWords(around: Surroundings, own: readonly Float64Array[]): { sums: Float64Array; count: number }[] {
   const byWords = new Map<string, { sums: Float64Array; count: number }>();

@@ -188,6 +188,15 @@ const part = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 6 }),
 );
 
+test('E5 a prison or a street is no person, and an apostrophe makes no second one', () => {
+  const text = `${LEAD}Dana O’Karsel was held in Carrow Prison for weeks. O'Karsel was later seen in Dorvin Street. Later Mr O'Karsel left.`;
+  const { entities } = namesOf(viewOf(text));
+  const persons = entities.filter(({ kind }) => kind === 'person').map(({ variants }) => variants);
+  expect(persons).toContainEqual(['Dana O’Karsel', "O'Karsel"]);
+  expect(persons.flat()).not.toContain('Carrow Prison');
+  expect(persons.flat()).not.toContain('Dorvin Street');
+});
+
 test('S9 mentions hold their words, in order, and every entity named by one exists', () => {
   fc.assert(
     fc.property(fc.array(part, { maxLength: 40 }), (parts) => {
