@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Reading } from '../domain/reading.ts';
 import { holds, type Span } from '../domain/span.ts';
 import { whenBounds } from '../domain/when.ts';
-import { readText } from './read.ts';
+import { readerVersion, readText } from './read.ts';
 
 const isSpan = (value: object): value is Span =>
   'start' in value && 'end' in value && 'text' in value && Object.keys(value).length === 3;
@@ -113,4 +113,9 @@ test.each([
   ['Russian bodies without end', filled('Министерство Обороны Ардовии ', OPENING.ru)],
 ])('E13 %s: is read to the end', (_, text) => {
   isSound(read(text), text);
+});
+
+test('E26 the version of a reading names rules, weights and tables of characters', () => {
+  expect(readerVersion()).toMatch(/^reader-\d+\+[0-9a-f]{8}\+icu[\d.]+$/);
+  expect(readText({ id: 'x', text: 'Words.' }).reader.version).toBe(readerVersion());
 });
