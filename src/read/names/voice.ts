@@ -55,7 +55,7 @@ export function voicesOf(view: View, names: Names): Voices {
 }
 
 /** What only says more about a name: `, a teacher from Selm`, `, 34`, `, who was there`. */
-const APPOSITION = /,\s+(?=\p{Ll}|\d)[^]*$|,$/u;
+const APPOSITION = /,\s+(?=\p{Ll}|\d)[^]*$|\s[–—-]\s[^]*$|,$/u;
 
 /** The canonical name where a pronoun or short form stands for it, else the same words without appositions (SPEC E16). */
 export function sourceNameOf(span: Span, voices: Voices): string {

@@ -106,26 +106,6 @@ test('E14 a word of hearsay reports, and nobody is named', () => {
   });
 });
 
-test('E14 an apposition says more of a voice and is no part of its name; words after the adjunct are what was said', () => {
-  const text = 'Oro Kast, a teacher from Selm, said in an interview with Channel 6 that the list was short.';
-  const [only] = read(text).statements;
-  expect(only?.sourceName).toBe('Oro Kast');
-  expect(only?.content.map((span) => span.text)).toEqual(['that the list was short']);
-  expect(only?.via.map((span) => span.text)).toEqual(['Channel 6']);
-});
-
-test('E14 two cues of one voice are two statements, and what goes on about people stays with who said it', () => {
-  const two = read('The commission condemned the beatings and demanded the release of the three witnesses.').statements;
-  expect(two.map(({ cue, content }) => [cue?.text, content[0]?.text])).toEqual([
-    ['condemned', 'the beatings'],
-    ['demanded', 'the release of the three witnesses'],
-  ]);
-  const [one] = read(
-    'The authors of the motion claim that 300 conscripts were beaten in May, of whom 14 died.',
-  ).statements;
-  expect(one?.content.map((span) => span.text).join(' ')).toContain('14 died');
-});
-
 test('E16 a quotation without a cue of its own goes on with the voice before it', () => {
   const text = 'Oro Kast said the list was short. And in general, “the people stand around their commanders today.”';
   const last = read(text).statements.at(-1);

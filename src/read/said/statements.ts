@@ -7,7 +7,7 @@ import { cueLexicon, type CueLexicon } from './cue-lexicon.ts';
 import type { Draft, Finding } from './statement-draft.ts';
 import { framesOf, type Frame, type Item } from './frames.ts';
 import type { Quote, Syntax, View } from '../passes.ts';
-import { mended } from './mended.ts';
+import { mended, undenied } from './mended.ts';
 import { adverbStatement, colonStatement, inWorkStatement, nounStatement, phraseStatement } from './rules-other.ts';
 import { verbStatement, type Reading } from './rules-verb.ts';
 import { linksOf } from './via.ts';
@@ -103,20 +103,27 @@ function frameDrafts({ view, frame, before, lexicon, byPlace, isReported }: Scen
   const found = frame.items.flatMap((item) => byPlace.get(item.start) ?? []);
   const open = found.length === 0 && !frame.items.some(isReported);
   const ruled = ruleDrafts({ view, frame, before, lexicon });
-  if (open || ruled.some(({ why }) => why.some((rule) => SURE.includes(rule)))) return ruled;
+  if (open) return ruled;
+  if (ruled.some(({ why }) => why.some((rule) => SURE.includes(rule)))) return ruled.map((one) => goingOn(one, found));
   const closer = ruled.filter(({ why }) => why.some((rule) => CLOSER.has(rule)));
   const kept = found.filter(
     (one) => !closer.some(({ cue }) => cue !== null && one.cue !== null && overlaps(cue, one.cue)),
   );
   const drafts = kept.map((one) => {
-    const draft = { ...one, content: mended(view, one, ruled), carried: null, frame };
+    const draft = { ...one, content: undenied(view, mended(view, one, ruled)), carried: null, frame };
     return { ...draft, ...linksOf(draft, view.language, lexicon) };
   });
   return [...drafts, ...ruled.filter((one) => !one.why.some((rule) => WEAK.has(rule)) && isBeside(one, drafts))];
 }
 
-/** Rules whose ends are closer than the model's: C1, according to S, C2 · X was reportedly Y. */
-const CLOSER: ReadonlySet<string> = new Set(['said/en/reportedly', 'said/en/according-to-between']);
+/** Rules whose ends are closer than the model's: C1, according to S, C2 · X was reportedly Y · C, S believes. */
+const CLOSER: ReadonlySet<string> = new Set([
+  'said/en/reportedly',
+  'said/en/according-to-between',
+  'said/en/according-to-last',
+  'said/en/clause-subject-cue',
+  'said/en/clause-cue-subject',
+]);
 
 /** Rules that guess at a complement: they speak only where the model says nothing. */
 const WEAK: ReadonlySet<string> = new Set([
@@ -127,6 +134,13 @@ const WEAK: ReadonlySet<string> = new Set([
   'said/en/subject-cue-to',
   'said/en/passive-to',
 ]);
+
+/** A sure rule sees its own sentence; what the model read on after it stays with the voice. */
+function goingOn(one: Draft, found: readonly Reported[]): Draft {
+  const same = found.find(({ cue }) => cue !== null && one.cue !== null && overlaps(cue, one.cue));
+  const after = same?.content.filter(({ start }) => start >= one.frame.end) ?? [];
+  return after.length === 0 ? one : { ...one, content: [...one.content, ...after] };
+}
 
 /** Whether a cue is its own, and words lie wholly inside, around or apart from those of each statement found. */
 const isBeside = ({ cue, content }: Draft, found: readonly Draft[]): boolean =>
