@@ -33,6 +33,10 @@ export function scoreInto(table: Table, features: FeatureList, out: Float64Array
     }
     return;
   }
+  if (width > 4 && width <= 8) {
+    eightInto(table, features, out);
+    return;
+  }
   // Four outcomes at once in locals; what lies past the width is another row's and goes nowhere.
   for (let k = 0; k < width; k += 4) {
     let [a, b, c, d] = [0, 0, 0, 0];
@@ -48,6 +52,32 @@ export function scoreInto(table: Table, features: FeatureList, out: Float64Array
     if (k + 2 < width) out[k + 2] = c;
     if (k + 3 < width) out[k + 3] = d;
   }
+}
+
+/** Up to eight outcomes in one go, each row looked up once; what lies past the width is another row's and goes nowhere. */
+function eightInto({ cells, width, bits }: Table, { ids, count }: FeatureList, out: Float64Array): void {
+  const mask = 2 ** bits - 1;
+  let [a, b, c, d] = [0, 0, 0, 0];
+  let [e, f, g, h] = [0, 0, 0, 0];
+  for (let at = 0; at < count; at += 1) {
+    const cell = ((ids[at] ?? 0) & mask) * width;
+    a += cells[cell] ?? 0;
+    b += cells[cell + 1] ?? 0;
+    c += cells[cell + 2] ?? 0;
+    d += cells[cell + 3] ?? 0;
+    e += cells[cell + 4] ?? 0;
+    f += cells[cell + 5] ?? 0;
+    g += cells[cell + 6] ?? 0;
+    h += cells[cell + 7] ?? 0;
+  }
+  out[0] = a;
+  out[1] = b;
+  out[2] = c;
+  out[3] = d;
+  out[4] = e;
+  if (width > 5) out[5] = f;
+  if (width > 6) out[6] = g;
+  if (width > 7) out[7] = h;
 }
 
 /** The score of a model with a single outcome (yes or no), in the table's units. */

@@ -47,7 +47,8 @@ export function assemble(scene: Scene, candidates: readonly Candidate[], scorer:
     );
   };
   const pool = { sources: best(Role.source), contents: best(Role.content) };
-  return chosen(best(Role.cue).flatMap((cue) => groupingsOf({ scene, scorer }, cue, pool)));
+  const scoring = { scene, scorer, voiced: new Map<Candidate, Map<Candidate, number>>() };
+  return chosen(best(Role.cue).flatMap((cue) => groupingsOf(scoring, cue, pool)));
 }
 
 /** How many spans of each role are tried together, best by themselves first. */
@@ -60,6 +61,8 @@ const LIKELY = [
 interface Scoring {
   readonly scene: Scene;
   readonly scorer: Scorer;
+  /** Scores of a source with a content: the same for every cue between them. */
+  readonly voiced: Map<Candidate, Map<Candidate, number>>;
 }
 
 interface Pool {
@@ -73,6 +76,17 @@ function pairScore({ scene, scorer }: Scoring, kind: Kind, pair: Pair): number {
   list.clear();
   pairFeatures(scene, kind, pair, list);
   return scorer(list);
+}
+
+function voicedScore(scoring: Scoring, source: Candidate, content: Candidate): number {
+  let known = scoring.voiced.get(source);
+  if (known === undefined) scoring.voiced.set(source, (known = new Map()));
+  let score = known.get(content);
+  if (score === undefined) {
+    score = pairScore(scoring, Kind.sourceContent, { a: source, b: content });
+    known.set(content, score);
+  }
+  return score;
 }
 
 function optionsOf(
@@ -123,7 +137,7 @@ function groupingsOf(scoring: Scoring, cue: Candidate, pool: Pool): Scored[] {
       if (source !== null && gapBetween(source.span, content.span) < 0) continue;
       const grouping = { source: source?.span ?? null, cue, contents: [content.span] };
       let score = cue.score + (source?.score ?? 0) + content.score;
-      if (source !== null) score += pairScore(scoring, Kind.sourceContent, { a: source.span, b: content.span });
+      if (source !== null) score += voicedScore(scoring, source.span, content.span);
       list.clear();
       wholeFeatures(scoring.scene, grouping, list);
       found.push({ ...grouping, score: score + scoring.scorer(list) });

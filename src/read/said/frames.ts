@@ -42,7 +42,14 @@ const LONGEST_FRAME = 240;
 
 const endOf = (quote: Quote): number => quote.close?.end ?? quote.inner.end;
 
-const tokenItem = (token: Token): Item => ({ ...token, quote: null });
+const tokenItem = ({ start, end, text, lower, shape }: Token): Item => ({
+  start,
+  end,
+  text,
+  lower,
+  shape,
+  quote: null,
+});
 
 const quoteItem = (text: string, quote: Quote): Item => ({
   start: quote.open.start,
