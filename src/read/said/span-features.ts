@@ -112,11 +112,12 @@ function measuresOf(scene: Scene, { first, last }: Candidate): Measures {
 
 const AROUND = 12;
 
-function governedOutside({ columns, ...range }: Scene, first: number, last: number, loose: number): number {
+function governedOutside(scene: Scene, first: number, last: number, loose: number): number {
   if (loose > 8) return 0;
   let count = 0;
-  const { heads } = columns;
-  for (let at = Math.max(range.first, first - AROUND); at < Math.min(range.last, last + AROUND); at += 1) {
+  const { heads } = scene.columns;
+  const end = Math.min(scene.last, last + AROUND);
+  for (let at = Math.max(scene.first, first - AROUND); at < end; at += 1) {
     const head = heads[at] ?? -1;
     if ((at < first || at >= last) && head >= first && head < last) count += 1;
   }
@@ -124,9 +125,10 @@ function governedOutside({ columns, ...range }: Scene, first: number, last: numb
 }
 
 /** The next cue after a span, in the sentence that it ends in. */
-function cueFrom({ columns, cueAfter, ...passage }: Scene, last: number): number {
-  const same = last < passage.last && columns.sentences[last] === columns.sentences[last - 1];
-  return same ? (cueAfter[last - passage.first] ?? -1) : -1;
+function cueFrom(scene: Scene, last: number): number {
+  const { sentences } = scene.columns;
+  const same = last < scene.last && sentences[last] === sentences[last - 1];
+  return same ? (scene.cueAfter[last - scene.first] ?? -1) : -1;
 }
 
 function boundaryFeatures(scene: Scene, span: Candidate, { measures, base, into }: Writing): void {
