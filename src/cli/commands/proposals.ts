@@ -18,7 +18,8 @@ export function proposalsCommands(program: Command): void {
         const { waiting } = await import('../../desk/list.ts');
         for await (const { proposal, proposer } of waiting(c, options.kind)) {
           const { id, kind, source, anchors, summary, score, why } = proposal;
-          if (options.json === true) json({ id, kind, source, span: anchors[0], summary, score, why, proposer });
+          const line = { id, kind, source, span: anchors[0], summary, score, why };
+          if (options.json === true) json(proposer === null ? line : { ...line, proposer });
           else out(`${id}  ${kind}  ${summary}${proposer === null ? '' : `  (${proposer})`}`);
         }
       }),
@@ -39,7 +40,7 @@ export function proposalsCommands(program: Command): void {
         line.end();
         if (!read.ok) return read;
         const { asked } = read.value;
-        if (options.json === true) json(read.value);
+        if (options.json === true) json(asked === null ? { read: read.value.read } : read.value);
         else out([`${read.value.read} texts read`, ...(asked === null ? [] : [askedLine(asked)])].join('\n'));
         return asked?.trouble ? refuse(asked.trouble) : done(undefined);
       });
