@@ -87,7 +87,7 @@ test('P11 `propose` asks about the texts of a case, and its proposals wait under
     },
   ]);
   const waiting = linesOf(await here.actum('proposals', '--case', 'c', '--json'));
-  expect(waiting.filter(({ proposer }) => proposer !== null)).toMatchObject([
+  expect(waiting.filter(({ proposer }) => proposer !== undefined)).toMatchObject([
     { kind: 'statement', proposer: NAME, score: 0.2 },
   ]);
   expect((await here.actum('proposals', '--case', 'c')).out).toContain(`(${NAME})`);
