@@ -1,10 +1,10 @@
 import { spanAt, type Span } from '../../domain/span.ts';
 import { headMention } from '../names/voice.ts';
 import type { Names, Quote, SaidPass, View } from '../passes.ts';
-import { nestingOf, viaOf } from '../said/chains.ts';
+import { nestingOf } from '../said/chains.ts';
 import type { Stretch } from '../said/content.ts';
 import { framesOf, type Frame } from '../said/frames.ts';
-import { mannerOf } from '../said/said.ts';
+import { worded } from '../said/said.ts';
 import type { Draft } from '../said/statement-draft.ts';
 import { cuesOf } from './cues.ts';
 import { pronounsOf } from './pronouns.ts';
@@ -16,22 +16,7 @@ import { inflectedWords, type InflectedWords } from './words.ts';
 export const inflectedSaid: SaidPass = (view, names, quotes) => {
   const drafts = draftsOf(view, names, quotes);
   const parents = nestingOf(drafts);
-  const manner = mannerOf(quotes);
-  const nameOf = namerOf(view, names);
-  return {
-    statements: drafts.map((draft, at) => ({
-      id: `s${at + 1}`,
-      content: draft.content.map((part) => spanOf(view, part)),
-      cue: draft.cue === null ? null : spanOf(view, draft.cue),
-      source: draft.source === null ? null : spanOf(view, draft.source),
-      sourceName: nameOf(draft),
-      voice: manner(draft),
-      via: viaOf(draft, parents, view.text),
-      score: draft.score,
-      why: draft.why,
-    })),
-    works: [],
-  };
+  return { statements: worded({ view, quotes, parents }, drafts, namerOf(view, names)), works: [] };
 };
 
 /** Pass of a language without words for saying: what stands in quote marks is said by somebody, and no more is known. */

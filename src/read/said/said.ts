@@ -1,3 +1,4 @@
+import type { ReadStatement } from '../../domain/reading.ts';
 import { spanAt, type Span } from '../../domain/span.ts';
 import type { VoiceManner } from '../../domain/vocabulary.ts';
 import { nestingOf, viaOf } from './chains.ts';
@@ -13,23 +14,35 @@ import { worksOf } from './works.ts';
 export const saidPass: SaidPass = (view, names, quotes, syntax) => {
   const drafts = draftsOf(view, quotes, syntax).toSorted(byPlace);
   const parents = nestingOf(drafts);
-  const manner = mannerOf(quotes);
   const nameOf = namerOf(view, voicesOf(view, names), parents);
-  return {
-    statements: drafts.map((draft, at) => ({
-      id: `s${at + 1}`,
-      content: draft.content.map((part) => spanOf(view, part)),
-      cue: draft.cue === null ? null : spanOf(view, draft.cue),
-      source: draft.source === null ? null : spanOf(view, draft.source),
-      sourceName: nameOf(draft),
-      voice: manner(draft),
-      via: viaOf(draft, parents, view.text),
-      score: draft.score,
-      why: draft.why,
-    })),
-    works: worksOf(view, names),
-  };
+  return { statements: worded({ view, quotes, parents }, drafts, nameOf), works: worksOf(view, names) };
 };
+
+interface Placed {
+  readonly view: View;
+  readonly quotes: readonly Quote[];
+  readonly parents: ReadonlyMap<Draft, Draft>;
+}
+
+/** Drafts as statements with their words, manner and chain, in the order given. */
+export function worded(
+  { view, quotes, parents }: Placed,
+  drafts: readonly Draft[],
+  nameOf: (draft: Draft) => string | null,
+): ReadStatement[] {
+  const manner = mannerOf(quotes);
+  return drafts.map((draft, at) => ({
+    id: `s${at + 1}`,
+    content: draft.content.map((part) => spanOf(view, part)),
+    cue: draft.cue === null ? null : spanOf(view, draft.cue),
+    source: draft.source === null ? null : spanOf(view, draft.source),
+    sourceName: nameOf(draft),
+    voice: manner(draft),
+    via: viaOf(draft, parents, view.text),
+    score: draft.score,
+    why: draft.why,
+  }));
+}
 
 const spanOf = ({ text }: View, { start, end }: Stretch): Span => spanAt(text, start, end);
 
@@ -66,7 +79,7 @@ const isWork = (words: string, language: string): boolean =>
 const isPronoun = (words: string): boolean => /^(?:he|she|they)$/iu.test(words);
 
 /** Direct words are quotations alone; mixed ones hold a quotation (SPEC E15). */
-export function mannerOf(quotes: readonly Quote[]): (draft: Draft) => VoiceManner {
+function mannerOf(quotes: readonly Quote[]): (draft: Draft) => VoiceManner {
   const opens = quotes.map(({ open }) => open.start);
   const quoted = ({ start, end }: Stretch): boolean => {
     let [low, high] = [0, opens.length];
