@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Reading } from '../domain/reading.ts';
@@ -118,4 +119,7 @@ test.each([
 test('E26 the version of a reading names rules, weights and tables of characters', () => {
   expect(readerVersion()).toMatch(/^reader-\d+\+[0-9a-f]{8}\+icu[\d.]+$/);
   expect(readText({ id: 'x', text: 'Words.' }).reader.version).toBe(readerVersion());
+  const { models } = readText({ id: 'x', text: 'Words.' }).reader;
+  const weights = createHash('sha256').update(JSON.stringify(models)).digest('hex').slice(0, 8);
+  expect(readerVersion()).toContain(`+${weights}+`);
 });

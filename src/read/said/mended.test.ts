@@ -46,3 +46,9 @@ test('E16 a quotation after “according to S” stays with S; an aside between 
   const [two] = read('Ossian Veth – a friend of Tarin Dorn – said that the army had killed nine men.').statements;
   expect(two?.sourceName).toBe('Ossian Veth');
 });
+
+test('E16 “he” never means a video that says something', () => {
+  const last = read('The video says that the cells had no windows. He said that nobody came.').statements.at(-1);
+  expect(last?.source?.text).toBe('He');
+  expect(last?.sourceName).toBe('He');
+});
